@@ -1,0 +1,103 @@
+"""From a raw sheet to a `Fiche`."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import TYPE_CHECKING
+
+from builder.compose.blocs import read_blocs
+from builder.compose.body import read_body
+from builder.compose.outline import make_sections
+from builder.model import Fiche, RichText
+from builder.validate.addresses import (
+    check_schemajson,
+    check_trackers,
+    choose_hreflangs,
+    choose_slug,
+)
+from builder.validate.choices import choose, choose_all, choose_odd, choose_open
+from builder.validate.report import Report
+from builder.validate.sheets import FICHE
+
+if TYPE_CHECKING:
+    from builder.diagnostics.model import Diagnostic
+    from builder.model import Section
+    from builder.parse.raw import RawSheet
+    from builder.validate.shapes import Checked
+    from builder.vocabulary import Value, Vocabulary
+
+_AND = re.compile(r"\s+/\s+")
+
+
+def compose_fiche(
+    raw: RawSheet, vocabulary: Vocabulary
+) -> tuple[Fiche | None, tuple[Diagnostic, ...]]:
+    """Check a sheet and make its record.
+
+    Returns:
+        The fiche, or None when something it cannot do without is missing or unknown; and what
+        was found on the way (FP1xx, FP2xx, FP3xx of the head, FP402, FP403).
+    """
+    report = Report(raw)
+    head = FICHE.check(raw.values, (), report)
+    check_trackers(raw.values.get("trackers"), report)
+    natures = choose_all(vocabulary["nature"], head["nature"], report)
+    choices = {key: _choose_one(vocabulary, key, head[key], report) for key in _SINGLE}
+    slug = choose_slug(head["slug"], head["title"], "title", report)
+    schemajson = check_schemajson(head["schemajson"], report)
+    maturity, financialinvest, humaninvest = (choices[key] for key in _SINGLE)
+    hreflangs = choose_hreflangs(head["hreflangs"], report)
+    odd = choose_odd(head["odd"], report)
+    sector = choose_open(vocabulary["sector"], head["sector"], report)
+    if not (slug and natures and maturity and financialinvest and humaninvest):
+        return None, report.diagnostics
+    fiche = Fiche(
+        path=raw.source.path,
+        slug=slug,
+        title=head["title"],
+        description=head["description"],
+        company=tuple(name for name in _AND.split(head["company"]) if name),
+        sector=sector,
+        nature=natures,
+        maturity=maturity,
+        financialinvest=financialinvest,
+        humaninvest=humaninvest,
+        sections=_sections(head, raw),
+        is_draft=head["draft"],
+        is_noindex=head["noindex"],
+        is_contentonly=head["contentonly"],
+        date=head["date"],
+        updated=head["updated"],
+        breadcrumb=head["breadcrumb"],
+        hreflangs=hreflangs,
+        schemajson=schemajson,
+        seotexts=_seotexts(head, raw),
+        enbref=tuple(head["enbref"]),
+        odd=odd,
+        duree=head["duree"],
+        cout=head["cout"],
+        sources=tuple(head["sources"]),
+        locate=partial(raw.place, ("slug",) if head["slug"] else ("title",)),
+    )
+    return fiche, report.diagnostics
+
+
+_SINGLE = ("maturity", "financialinvest", "humaninvest")
+
+
+def _choose_one(vocabulary: Vocabulary, key: str, text: str, report: Report) -> Value | None:
+    return choose(vocabulary[key], text, (key,), report) if text else None
+
+
+def _sections(head: Checked, raw: RawSheet) -> tuple[Section, ...]:
+    return make_sections([*read_blocs(head["blocs"], raw), *read_body(raw)])
+
+
+def _seotexts(head: Checked, raw: RawSheet) -> tuple[RichText, ...]:
+    texts = [item if isinstance(item, str) else item["text"] for item in head["seotexts"]]
+    return tuple(
+        RichText(text, partial(raw.place, ("seotexts", index)))
+        for index, text in enumerate(texts)
+        if text
+    )

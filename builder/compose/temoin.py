@@ -1,0 +1,114 @@
+"""From a raw sheet to a `Temoin`, and from fiches to the witnesses that have no file."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from builder.compose.body import read_body
+from builder.compose.outline import make_sections
+from builder.diagnostics.rules import LienRefuse
+from builder.model import Citation, Fiche, Indicateur, Section, Temoin
+from builder.normalise import make_slug
+from builder.validate.addresses import choose_slug
+from builder.validate.choices import choose, choose_kind, choose_open
+from builder.validate.links import is_safe_link
+from builder.validate.report import Report
+from builder.validate.sheets import TEMOIN
+
+if TYPE_CHECKING:
+    from builder.diagnostics.model import Diagnostic
+    from builder.parse.raw import RawSheet
+    from builder.validate.shapes import Checked
+    from builder.vocabulary import Vocabulary
+
+
+def compose_temoin(
+    raw: RawSheet, vocabulary: Vocabulary
+) -> tuple[Temoin | None, tuple[Diagnostic, ...]]:
+    """Check a witness and make its record; None when it has no company."""
+    report = Report(raw)
+    head = TEMOIN.check(raw.values, (), report)
+    slug = choose_slug(head["slug"], head["company"], "company", report)
+    kind = choose_kind(head["kind"], report)
+    website = _website(head["website"], report)
+    sector = choose_open(vocabulary["sector"], head["sector"], report) if head["sector"] else ()
+    indicateurs = tuple(
+        _indicateur(item, index, vocabulary, report)
+        for index, item in enumerate(head["indicateurs"])
+        if item["valeurs"]
+    )
+    if not slug:
+        return None, report.diagnostics
+    temoin = Temoin(
+        slug=slug,
+        company=head["company"],
+        kind=kind,
+        activity=head["activity"],
+        sector=sector,
+        size=head["size"],
+        founded=head["founded"],
+        territory=head["territory"],
+        website=website,
+        labels=tuple(head["labels"]),
+        citations=tuple(Citation(**item) for item in head["citations"] if item["texte"]),
+        indicateurs=indicateurs,
+        sections=make_sections(read_body(raw)),
+        is_draft=head["draft"],
+        path=raw.source.path,
+        locate=partial(raw.place, ("slug",) if head["slug"] else ("company",)),
+    )
+    return temoin, report.diagnostics
+
+
+def temoins_without_file(
+    fiches: tuple[Fiche, ...], temoins: tuple[Temoin, ...]
+) -> tuple[Temoin, ...]:
+    """Make a witness of every company that fiches name and no file tells of.
+
+    Its story is the « Entreprise témoin » sections of its fiches, each once.
+    """
+    known = {slug for temoin in temoins for slug in (temoin.slug, make_slug(temoin.company))}
+    named: dict[str, tuple[str, list[Fiche]]] = {}
+    for fiche in fiches:
+        for company in fiche.company:
+            slug = make_slug(company)
+            if slug and slug not in known:
+                named.setdefault(slug, (company, []))[1].append(fiche)
+    return tuple(
+        Temoin(
+            slug=slug,
+            company=company,
+            sections=_witness_sections(told),
+            has_file=False,
+        )
+        for slug, (company, told) in named.items()
+    )
+
+
+def _witness_sections(fiches: list[Fiche]) -> tuple[Section, ...]:
+    told = [section for fiche in fiches for section in fiche.sections if section.is_witness]
+    return tuple(section for at, section in enumerate(told) if section not in told[:at])
+
+
+def _website(url: str, report: Report) -> str:
+    if not url:
+        return ""
+    address = url if "://" in url else f"https://{url}"
+    if is_safe_link(address):
+        return address
+    report.tell(LienRefuse, ("website",), value=url)
+    return ""
+
+
+def _indicateur(item: Checked, index: int, vocabulary: Vocabulary, report: Report) -> Indicateur:
+    path = ("indicateurs", index, "nature")
+    nature = item["nature"]
+    return Indicateur(
+        nom=item["nom"],
+        unite=item["unite"],
+        nature=choose(vocabulary["nature"], nature, path, report) if nature else None,
+        valeurs=tuple(item["valeurs"].items()),
+        estime=frozenset(item["estime"]),
+        source=item["source"],
+    )

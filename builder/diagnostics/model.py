@@ -1,0 +1,126 @@
+"""The shape of a diagnostic."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import TYPE_CHECKING, ClassVar
+
+from builder.source import Position, SourceFile, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Severity(Enum):
+    """What a diagnostic asks for."""
+
+    ERREUR = "erreur"
+    """The sheet cannot be published as it was meant: publication stops."""
+    AVERTISSEMENT = "avertissement"
+    """A careful editor would mend this; the site is published."""
+    INFO = "info"
+    """A habit worth knowing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a remark points: a file, and a range in it when one is known."""
+
+    source: SourceFile
+    span: Span | None = None
+
+    @property
+    def position(self) -> Position:
+        """First character of the range; 1:1 when the whole file is meant."""
+        return self.source.position(self.span.start) if self.span else Position(1, 1)
+
+
+Locate = Callable[[], Place]
+"""Finds a place when there is something to tell: most sheets have nothing, and finding costs."""
+
+
+def narrow(place: Place, needle: str) -> Place:
+    """Point at the first `needle` inside a place; at the place itself when it is not there."""
+    if place.span is None or not needle:
+        return place
+    start = place.source.text.find(needle, place.span.start, place.span.end)
+    return place if start < 0 else Place(place.source, Span(start, start + len(needle)))
+
+
+class Rule:
+    """One thing the builder checks. A subclass is the rule, its docstring the manual of it.
+
+    The docstring is French, for animators: a title line, then « Ce que vérifie », « Pourquoi »,
+    « Exemple », « Correction ». It is printed by `fiches explain` and on the page `/contribuer/`.
+    """
+
+    code: ClassVar[str]
+    """`FPnnn`: hundreds by stage, never reused."""
+    name: ClassVar[str]
+    """French name of the defect, in the form of an address: `maturite-inconnue`."""
+    severity: ClassVar[Severity]
+    message: ClassVar[str]
+    """What is wrong, with `{fields}`: lower case, no final period."""
+    aide: ClassVar[str] = ""
+    """What to do, with `{fields}`: an imperative or a question; may be empty."""
+
+    @classmethod
+    def at(cls, place: Place, **fields: object) -> Diagnostic:
+        """Make a diagnostic of this rule. `fields` fill `message` and `aide`."""
+        return Diagnostic(
+            rule=cls,
+            place=place,
+            severity=cls.severity,
+            message=cls.message.format_map(fields),
+            aide=cls.aide.format_map(fields),
+        )
+
+    @classmethod
+    def manual(cls) -> str:
+        """Return the French manual of the rule, as Markdown."""
+        return inspect.cleandoc(cls.__doc__ or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One remark, about one cause, at one place."""
+
+    rule: type[Rule]
+    place: Place
+    severity: Severity
+    message: str
+    aide: str = ""
+
+    @property
+    def code(self) -> str:
+        """The code of the rule."""
+        return self.rule.code
+
+    @property
+    def is_error(self) -> bool:
+        """Whether this stops publication."""
+        return self.severity is Severity.ERREUR
+
+    def downgraded(self) -> Diagnostic:
+        """Return the same remark as a warning: what an error becomes in a draft."""
+        if not self.is_error:
+            return self
+        return replace(self, severity=Severity.AVERTISSEMENT)
+
+
+def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Order by file, position, code and message; the same remark twice is kept once."""
+    return tuple(sorted(dict.fromkeys(diagnostics), key=_order))
+
+
+def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
+    """Tell whether publication must stop."""
+    return any(diagnostic.is_error for diagnostic in diagnostics)
+
+
+def _order(diagnostic: Diagnostic) -> tuple[str, Position, str, str]:
+    place = diagnostic.place
+    return (str(place.source.path), place.position, diagnostic.code, diagnostic.message)

@@ -1,0 +1,1 @@
+"""What the catalogue knows of its fiches together: counts, neighbours, feeds."""

@@ -1,0 +1,50 @@
+"""Which fiches have which value, and how many."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.vocabulary import FACETS, Facet, Value, Vocabulary
+
+if TYPE_CHECKING:
+    from builder.model import Fiche
+
+
+@dataclass(frozen=True, slots=True)
+class ValueCount:
+    """A value and the number of fiches that have it."""
+
+    value: Value
+    count: int
+
+
+def count_facet(facet: Facet, fiches: tuple[Fiche, ...]) -> tuple[ValueCount, ...]:
+    """Count the fiches of each value, in the order of the vocabulary; a value may have none."""
+    counts = Counter(value.slug for fiche in fiches for value in fiche.values(facet.key))
+    return tuple(ValueCount(value, counts[value.slug]) for value in facet.values)
+
+
+def fiches_with(value: Value, fiches: tuple[Fiche, ...]) -> tuple[Fiche, ...]:
+    """Return the fiches that have a value, in the order given."""
+    return tuple(
+        fiche
+        for fiche in fiches
+        if any(own.slug == value.slug for own in fiche.values(value.key))
+    )
+
+
+def complete(vocabulary: Vocabulary, fiches: tuple[Fiche, ...]) -> Vocabulary:
+    """Add the sectors that fiches name and the file does not: that vocabulary is open."""
+    facet = vocabulary["sector"]
+    known = {value.slug for value in facet.values}
+    named = {
+        value.slug: value
+        for fiche in sorted(fiches, key=lambda fiche: fiche.slug)
+        for value in fiche.sector
+        if value.slug not in known
+    }
+    values = (*facet.values, *sorted(named.values(), key=lambda value: value.slug))
+    sector = Facet(facet.key, facet.title, facet.slug, values)
+    return Vocabulary({**{key: vocabulary[key] for key in FACETS}, "sector": sector})

@@ -1,0 +1,171 @@
+"""Read a whole content folder: every sheet, every remark, in one run.
+
+This is the straight story of the builder: files, raw sheets, records, catalogue. Rendering and
+publishing start from its result.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypeVar
+
+from builder.compose.fiche import compose_fiche
+from builder.compose.temoin import compose_temoin, temoins_without_file
+from builder.diagnostics.model import Diagnostic, Place, sort
+from builder.diagnostics.rules import AdresseEnDouble
+from builder.errors import ConfigurationError
+from builder.index.facets import complete
+from builder.model import Catalogue, Fiche, Temoin
+from builder.parse.raw import RawSheet, parse_sheet
+from builder.source import Refusal, SourceFile, read_source
+from builder.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+FICHES = "fiches"
+TEMOINS = "temoins"
+VOCABULARY = "vocabulaire.toml"
+
+Sheet = TypeVar("Sheet", Fiche, Temoin)
+Found = tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """The content folder, read."""
+
+    catalogue: Catalogue
+    diagnostics: Found
+    """Sorted by file and place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How to read a content folder."""
+
+    content: Path
+    """The folder that holds `fiches`, `temoins`, `uploads` and the vocabulary file."""
+    shown_from: Path
+    """Paths are shown relative to this folder: the project's."""
+    with_drafts: bool = False
+    on_sheet: Callable[[], None] = lambda: None
+    """Called after each sheet, for a progress bar."""
+
+    def shown(self, file: Path) -> PurePosixPath:
+        """Return a path as messages show it."""
+        try:
+            return PurePosixPath(file.relative_to(self.shown_from).as_posix())
+        except ValueError:
+            return PurePosixPath(file.as_posix())
+
+
+def read_library(reading: Reading) -> Library:
+    """Read everything.
+
+    Raises:
+        ConfigurationError: the folder or its vocabulary file is not there.
+    """
+    vocabulary, found = read_vocabulary(reading)
+    if vocabulary is None:
+        return Library(Catalogue(Vocabulary({}), (), ()), found)
+    fiches, told = read_fiches(reading, vocabulary)
+    temoins, told_temoins = read_temoins(reading, vocabulary)
+    catalogue = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
+    return Library(catalogue, sort([*found, *told, *told_temoins]))
+
+
+def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
+    """Read `vocabulaire.toml`.
+
+    Raises:
+        ConfigurationError: it is not there or cannot be read.
+    """
+    file = reading.content / VOCABULARY
+    source = read_source(file, reading.shown(file))
+    if isinstance(source, Refusal):
+        text = f"le fichier des vocabulaires {reading.shown(file)} est absent ou illisible"
+        raise ConfigurationError(text)
+    return load_vocabulary(source)
+
+
+def read_fiches(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[Fiche, ...], Found]:
+    """Read `content/fiches`; of two fiches with one address, the first keeps it."""
+    found: list[Diagnostic] = []
+    fiches: list[Fiche] = []
+    for raw in _read_sheets(reading, FICHES, found):
+        fiche, told = compose_fiche(raw, vocabulary)
+        found += told
+        fiches += [fiche] if fiche else []
+    return _keep_unique(fiches, found, FICHES), sort(found)
+
+
+def read_temoins(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[Temoin, ...], Found]:
+    """Read `content/temoins`."""
+    found: list[Diagnostic] = []
+    temoins: list[Temoin] = []
+    for raw in _read_sheets(reading, TEMOINS, found):
+        temoin, told = compose_temoin(raw, vocabulary)
+        found += told
+        temoins += [temoin] if temoin else []
+    return _keep_unique(temoins, found, TEMOINS), sort(found)
+
+
+def make_catalogue(
+    vocabulary: Vocabulary,
+    fiches: Iterable[Fiche],
+    temoins: Iterable[Temoin],
+    *,
+    with_drafts: bool = False,
+) -> Catalogue:
+    """Put fiches and witnesses in order; drafts are left out unless asked for."""
+    shown = [fiche for fiche in fiches if with_drafts or not fiche.is_draft]
+    ordered = tuple(sorted(shown, key=lambda fiche: (*fiche.effort, fiche.slug)))
+    told = tuple(temoin for temoin in temoins if with_drafts or not temoin.is_draft)
+    made = temoins_without_file(ordered, told)
+    everyone = sorted([*told, *made], key=lambda temoin: temoin.slug)
+    return Catalogue(complete(vocabulary, ordered), ordered, tuple(everyone))
+
+
+def sheet_files(content: Path) -> list[Path]:
+    """List the files of fiches and witnesses, in a stable order."""
+    return [file for folder in (FICHES, TEMOINS) for file in _files(content / folder)]
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.md"), key=lambda file: file.relative_to(folder).parts)
+
+
+def _read_sheets(reading: Reading, folder: str, found: list[Diagnostic]) -> Iterator[RawSheet]:
+    for file in _files(reading.content / folder):
+        raw, told = parse_sheet(_read(reading, file))
+        found += told
+        if raw is not None:
+            yield raw
+        reading.on_sheet()
+
+
+def _read(reading: Reading, file: Path) -> SourceFile | Refusal:
+    return read_source(file, reading.shown(file))
+
+
+def _keep_unique(sheets: list[Sheet], found: list[Diagnostic], folder: str) -> tuple[Sheet, ...]:
+    """Tell of addresses taken twice (FP401). A draft never takes the address of a published one."""
+    kept: dict[str, Sheet] = {}
+    for sheet in sorted(sheets, key=lambda sheet: sheet.is_draft):
+        other = kept.setdefault(sheet.slug, sheet)
+        if other is not sheet:
+            found.append(_tell_double(sheet, other, folder))
+    return tuple(sheet for sheet in sheets if kept[sheet.slug] is sheet)
+
+
+def _tell_double(sheet: Sheet, other: Sheet, folder: str) -> Diagnostic:
+    place = sheet.locate() if sheet.locate else Place(SourceFile(PurePosixPath(folder), ""))
+    told = AdresseEnDouble.at(
+        place,
+        address=f"/{folder}/{sheet.slug}/",
+        other=f"`{other.path}`",
+        example=f"{sheet.slug}-2",
+    )
+    return told.downgraded() if sheet.is_draft else told

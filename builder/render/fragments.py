@@ -1,0 +1,242 @@
+"""The HTML of sections, for one page: ids are unique in it, addresses are relative to it."""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from builder import commonmark
+from builder.diagnostics.model import Diagnostic, Place, narrow
+from builder.diagnostics.rules import (
+    ImageAbsente,
+    ImageHorsDossier,
+    ImageSansAlternative,
+    LienRefuse,
+)
+from builder.model import (
+    Callout,
+    Columns,
+    Faq,
+    Heading,
+    LinkItem,
+    Links,
+    Part,
+    Picture,
+    RichText,
+    Section,
+    Table,
+    Video,
+)
+from builder.normalise import make_slug
+from builder.render.safe_html import TABLE_FRAME, Adapter, adapt, link_tag, sanitise
+from builder.render.uploads import Fault, Upload, Uploads
+from builder.validate.links import is_safe_link
+
+if TYPE_CHECKING:
+    from builder.diagnostics.model import Locate, Rule
+
+_SIZES = {"Small": "petite", "Medium": "moyenne", "Large": "grande"}
+_SIDES = {"Left": "gauche", "Right": "droite"}
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A section ready to print."""
+
+    id: str
+    title: str
+    html: str
+
+
+class Fragments:
+    """Renders the texts of one page, and keeps what it finds wrong with them."""
+
+    def __init__(
+        self,
+        root: str,
+        uploads: Uploads,
+        locate: Locate | None = None,
+        reserved_ids: frozenset[str] = frozenset(),
+    ) -> None:
+        """Start a page.
+
+        Args:
+            root: Relative address of the root of the site: `../../`.
+            uploads: Where the pictures are.
+            locate: Where to point for a text whose own place is not known.
+            reserved_ids: Ids that the template of the page uses itself.
+        """
+        self.root = root
+        self.uploads = uploads
+        self._locate = locate
+        self.diagnostics: list[Diagnostic] = []
+        self._ids = set(reserved_ids)
+
+    def section(self, section: Section) -> SectionView:
+        """Render a section."""
+        own_id = self.unique_id(section.title or "presentation")
+        return SectionView(own_id, section.title, self.parts(section.parts, 2))
+
+    def parts(self, parts: tuple[Part, ...], level: int) -> str:
+        """Render the parts of a section whose title is at `level`."""
+        pieces = []
+        for part in parts:
+            if isinstance(part, Heading):
+                level = part.level
+            pieces.append(self._part(part, level))
+        return "\n".join(filter(None, pieces))
+
+    def rich(self, text: RichText, level: int = 2) -> str:
+        """Render rich text that stands under a title at `level`."""
+        return self._safe(commonmark.to_html(text.text), text.locate, level).strip()
+
+    def inline(self, text: str, locate: Locate | None = None) -> str:
+        """Render one line of CommonMark, without a block around it."""
+        return self._safe(commonmark.inline_to_html(text), locate, 2)
+
+    def unique_id(self, text: str) -> str:
+        """Make an id that the page does not have yet."""
+        base = make_slug(text) or "section"
+        own_id, number = base, 2
+        while own_id in self._ids:
+            own_id, number = f"{base}-{number}", number + 1
+        self._ids.add(own_id)
+        return own_id
+
+    def link(self, url: str, locate: Locate | None = None) -> str | None:
+        """Return the address to write for a link of a sheet; None when it is refused (FP308)."""
+        if not is_safe_link(url):
+            self._tell(LienRefuse, locate, url, value=url)
+            return None
+        return f"{self.root}{url.lstrip('/')}" if url.startswith("/") else url
+
+    def picture(self, picture: Picture) -> str:
+        """Render the `<img>` of a picture."""
+        return self._image(picture.locate, picture.src, picture.alt)
+
+    def _part(self, part: Part, level: int) -> str:
+        match part:
+            case RichText():
+                return self.rich(part, level)
+            case Heading():
+                return self._heading(part)
+            case Picture():
+                return self._figure(part)
+            case Video():
+                return self._video(part)
+            case Table():
+                return self._table(part)
+            case Links(items):
+                listed = "".join(f"<li>{self._link_item(item)}</li>" for item in items)
+                return f'<ul class="fp-liens">{listed}</ul>'
+            case Columns():
+                return self._columns(part, level)
+            case Faq():
+                return self._faq(part, level)
+            case Callout(parts):
+                return f'<div class="fp-encadre">{self.parts(parts, level)}</div>'
+
+    def _safe(self, fragment: str, locate: Locate | None, level: int) -> str:
+        adapter = Adapter(
+            heading_level=min(level + 1, 6),
+            image=partial(self._image, locate),
+            link=partial(self._rich_link, locate),
+        )
+        return adapt(sanitise(fragment), adapter)
+
+    def _rich_link(self, locate: Locate | None, url: str) -> str | None:
+        return self.link(url, locate) if url else None
+
+    def _image(self, locate: Locate | None, src: str, alt: str) -> str:
+        upload = self.uploads.find(src)
+        if not isinstance(upload, Upload):
+            self._tell_fault(upload, locate, src)
+            return ""
+        if not alt.strip():
+            self._tell(ImageSansAlternative, locate, src, src=src)
+        size = f' width="{upload.width}" height="{upload.height}"' if upload.width else ""
+        address = html.escape(self.root + upload.address)
+        text = html.escape(alt.strip())
+        return f'<img src="{address}" alt="{text}"{size} loading="lazy" decoding="async">'
+
+    def _tell_fault(self, fault: Fault, locate: Locate | None, src: str) -> None:
+        if fault is Fault.OUTSIDE:
+            self._tell(ImageHorsDossier, locate, src, src=src)
+            return
+        close = self.uploads.closest(src)
+        cure = f"vouliez-vous dire `{close}` ?" if close else (
+            "ajoutez le fichier dans `content/uploads/`, ou retirez l’image de la fiche"
+        )
+        self._tell(ImageAbsente, locate, src, src=src, cure=cure)
+
+    def _heading(self, heading: Heading) -> str:
+        own_id = self.unique_id(commonmark.plain_text(heading.text))
+        words = self.inline(heading.text)
+        return f'<h{heading.level} id="{own_id}">{words}</h{heading.level}>'
+
+    def _figure(self, picture: Picture) -> str:
+        image = self.picture(picture)
+        if not image:
+            return ""
+        marks = [_SIZES.get(picture.size), _SIDES.get(picture.side)]
+        names = "".join(f" fp-image--{mark}" for mark in marks if mark)
+        return f'<figure class="fp-image{names}">{image}</figure>'
+
+    def _video(self, video: Video) -> str:
+        address = self.link(video.url, video.locate)
+        words = html.escape(video.text or "Voir la vidéo")
+        image = self.picture(video.picture) if video.picture else ""
+        if address is None:
+            return f'<p class="fp-video">{image}{words}</p>'
+        return f'<p class="fp-video">{link_tag(address)}{image}<span>{words}</span></a></p>'
+
+    def _table(self, table: Table) -> str:
+        heads = [self.inline(text) for text in table.headings]
+        head = "".join(f'<th scope="col">{text}</th>' if text else "<td></td>" for text in heads)
+        rows = "".join(self._row(name, values) for name, values in table.lines)
+        thead = f"<thead><tr>{head}</tr></thead>" if head else ""
+        return f"{TABLE_FRAME}<table>{thead}<tbody>{rows}</tbody></table></div>"
+
+    def _row(self, name: str, values: tuple[str, ...]) -> str:
+        title = self.inline(name)
+        head = f'<th scope="row">{title}</th>' if title else "<td></td>"
+        return f"<tr>{head}{''.join(f'<td>{self._cell(value)}</td>' for value in values)}</tr>"
+
+    def _cell(self, text: str) -> str:
+        """A cell of one paragraph stands without the `<p>`."""
+        rendered = self.rich(RichText(text))
+        inner = rendered.removeprefix("<p>").removesuffix("</p>")
+        return inner if rendered == f"<p>{inner}</p>" and "<p>" not in inner else rendered
+
+    def _link_item(self, item: LinkItem) -> str:
+        image = self.picture(item.picture) if item.picture else ""
+        address = self.link(item.url, item.locate) if item.url else None
+        words = html.escape(item.text)
+        if address is None:
+            return f"{image}<span>{words}</span>"
+        return f"{link_tag(address)}{image}<span>{words}</span></a>"
+
+    def _columns(self, columns: Columns, level: int) -> str:
+        cells = []
+        for column in columns.columns:
+            image = self.picture(column.picture) if column.picture else ""
+            title = self.inline(column.title)
+            name = f'<p class="fp-colonnes__titre">{title}</p>' if title else ""
+            cells.append(f"<div>{image}{name}{self.parts(column.parts, level)}</div>")
+        return f'<div class="fp-colonnes">{"".join(cells)}</div>'
+
+    def _faq(self, faq: Faq, level: int) -> str:
+        return "".join(
+            f'<details class="fp-question"><summary>{self.inline(asked.question)}</summary>'
+            f"{self.parts(asked.parts, level)}</details>"
+            for asked in faq.questions
+        )
+
+    def _tell(self, rule: type[Rule], locate: Locate | None, needle: str, **fields: object) -> None:
+        locate = locate or self._locate
+        if locate is None:
+            return
+        place: Place = narrow(locate(), needle)
+        self.diagnostics.append(rule.at(place, **fields))

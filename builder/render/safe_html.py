@@ -1,0 +1,115 @@
+"""From HTML that a stranger may have written to HTML that is safe on our pages.
+
+ammonia (nh3) keeps an allow-list of elements and attributes and writes canonical HTML: every
+attribute quoted, every `<` of a text escaped. On that canonical form one pass over the tags adapts
+what the page decides: the level of headings, the address of pictures and links.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import nh3
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TAGS = frozenset(
+    "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
+    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small strong sub summary sup "
+    "table tbody td tfoot th thead tr u ul".split()
+)
+_DROPPED_WHOLE = frozenset(
+    "script style iframe object embed noscript template textarea title svg math".split()
+)
+"""Elements whose content is no text for a reader."""
+_ALIGNED = {"fp-droite", "fp-centre"}
+_CELL = {"colspan", "rowspan", "class"}
+_ATTRIBUTES = {
+    "a": {"href", "title"},
+    "abbr": {"title"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "td": _CELL,
+    "th": _CELL,
+}
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS),
+    clean_content_tags=set(_DROPPED_WHOLE),
+    attributes={tag: names - {"class"} for tag, names in _ATTRIBUTES.items()},
+    allowed_classes={"td": _ALIGNED, "th": _ALIGNED},
+    url_schemes={"http", "https", "mailto", "tel"},
+    link_rel=None,
+    strip_comments=True,
+)
+_ALIGNMENTS = (
+    (' style="text-align: right"', ' class="fp-droite"'),
+    (' style="text-align: center"', ' class="fp-centre"'),
+    (' style="text-align: left"', ""),
+)
+_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[^\s="<>]+(?:="[^"]*")?)*)\s*/?>')
+_ATTRIBUTE = re.compile(r'([^\s="<>]+)="([^"]*)"')
+_EMPTY_HEADING_CELL = re.compile(r"<th(?: class=\"[a-z-]+\")?>\s*</th>")
+
+
+@dataclass(frozen=True, slots=True)
+class Adapter:
+    """What a page decides about the tags of a fragment."""
+
+    heading_level: int
+    """Level of a heading inside a fragment, 1 to 6."""
+    image: Callable[[str, str], str]
+    """From the address and the text of a picture to its `<img>`, or nothing."""
+    link: Callable[[str], str | None]
+    """From the address of a link to the one to write; None to take the link away."""
+
+
+def sanitise(fragment: str) -> str:
+    """Keep what a sheet may hold; the result is canonical and safe."""
+    for written, ours in _ALIGNMENTS:
+        fragment = fragment.replace(written, ours)
+    return _CLEANER.clean(fragment)
+
+
+def adapt(fragment: str, adapter: Adapter) -> str:
+    """Adapt a sanitised fragment to the page it stands in."""
+    fragment = _EMPTY_HEADING_CELL.sub("<td></td>", fragment)
+    return _TAG.sub(lambda match: _adapt_tag(match, adapter), fragment)
+
+
+def link_tag(address: str, title: str = "") -> str:
+    """Open a link; one to elsewhere tells nothing of this page."""
+    title_text = f' title="{html.escape(title)}"' if title else ""
+    rel = ' rel="noopener noreferrer"' if is_external(address) else ""
+    return f'<a href="{html.escape(address)}"{title_text}{rel}>'
+
+
+def is_external(address: str) -> bool:
+    """Tell whether an address leaves the site."""
+    return address.startswith(("http:", "https:"))
+
+
+def _adapt_tag(match: re.Match[str], adapter: Adapter) -> str:
+    closes, name, raw = match[1], match[2], match[3]
+    if name in {"h1", "h2", "h3", "h4", "h5", "h6"}:
+        return f"<{closes}h{adapter.heading_level}>"
+    if name == "table":
+        return "</table></div>" if closes else f"{TABLE_FRAME}<table>"
+    if closes:
+        return match[0]
+    if name == "pre":
+        return '<pre tabindex="0">'
+    attributes = {key: html.unescape(value) for key, value in _ATTRIBUTE.findall(raw)}
+    if name == "img":
+        return adapter.image(attributes.get("src", ""), attributes.get("alt", ""))
+    if name == "a":
+        address = adapter.link(attributes.get("href", ""))
+        return "<a>" if address is None else link_tag(address, attributes.get("title", ""))
+    return match[0]
+
+
+TABLE_FRAME = '<div class="fp-tableau" role="group" aria-label="Tableau" tabindex="0">'
+"""A wide table scrolls in its own frame, by keyboard too; the page never scrolls sideways."""

@@ -1,0 +1,1 @@
+"""From raw values to checked values: types, vocabularies, addresses."""

@@ -1,0 +1,342 @@
+"""The shape of every key a sheet may hold, and one check for all of them.
+
+A shape takes a raw value and returns a checked one. What is understood in another form (a lone
+string for a list, a list of one for a string) is converted and reported (FP104); what is not is
+reported (FP103) and left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from builder.diagnostics.rules import (
+    BlocInconnu,
+    CleConseilleeAbsente,
+    CleInconnue,
+    CleManquante,
+    FormeCorrigee,
+    TypeInattendu,
+)
+from builder.parse.keypath import show
+
+if TYPE_CHECKING:
+    from builder.parse.keypath import KeyPath
+    from builder.validate.report import Report
+
+_DEEPEST = 64
+"""Parts of a key path: a set in a set, 32 deep, is nobody's sheet."""
+
+Checked = dict[str, Any]
+"""A table whose values have the types its shape says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """One kind of value. `default` stands for what is absent, blank or of another type."""
+
+    expected = "une valeur"
+    sample = '"…"'
+
+    @property
+    def default(self) -> Any:
+        """The value of a key that is not there."""
+        return None
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> Any:
+        """Return the checked value."""
+        raise NotImplementedError
+
+    def refuse(self, value: Any, path: KeyPath, report: Report) -> Any:
+        """Tell that the value has another type, and return the default."""
+        key = show(path)
+        name = next((str(part) for part in reversed(path) if isinstance(part, str)), key)
+        report.tell(
+            TypeInattendu,
+            path,
+            key=key,
+            expected=self.expected,
+            found=_french_type(value),
+            example=f"{name} = {self.sample}",
+        )
+        return self.default
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Shape):
+    """A string, its ends trimmed."""
+
+    expected = "un texte entre guillemets"
+
+    @property
+    def default(self) -> str:
+        """An absent text is empty."""
+        return ""
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> str:
+        """Accept a string, or a list of one string."""
+        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+            text = value[0].strip()
+            _tell_form(report, path, self.expected, f'{path[-1]} = "{text}"')
+            return text
+        if value == []:
+            return ""
+        if not isinstance(value, str):
+            return str(self.refuse(value, path, report))
+        return value.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Flag(Shape):
+    """A boolean."""
+
+    expected = "`true` ou `false`, sans guillemets"
+    sample = "true"
+
+    @property
+    def default(self) -> bool:
+        """An absent flag is down."""
+        return False
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> bool:
+        """Accept a boolean only."""
+        return value if isinstance(value, bool) else bool(self.refuse(value, path, report))
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Shape):
+    """A date; the time of a TOML date-time is left out."""
+
+    expected = "une date sans guillemets"
+    sample = "2026-11-21"
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> datetime.date | None:
+        """Accept a date, a date-time or an empty string."""
+        if isinstance(value, datetime.datetime):
+            return value.date()
+        if isinstance(value, datetime.date):
+            return value
+        if value == "":
+            return None
+        self.refuse(value, path, report)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Shape):
+    """A whole number."""
+
+    expected = "un nombre entier sans guillemets"
+    sample = "12"
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> int | None:
+        """Accept an integer or an empty string."""
+        if isinstance(value, int) and not isinstance(value, bool):
+            return value
+        if value == "":
+            return None
+        self.refuse(value, path, report)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Decimal(Shape):
+    """A number, whole or not."""
+
+    expected = "un nombre sans guillemets, avec un point pour les décimales"
+    sample = "12.5"
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> float | None:
+        """Accept a finite number."""
+        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:
+            return float(value)
+        self.refuse(value, path, report)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Anything(Shape):
+    """Decoration of the CMS: the theme decides, any value is accepted and none is used."""
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> Any:  # noqa: ARG002
+        """Accept and forget."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Shape):
+    """A list of one shape."""
+
+    item: Shape
+    lone_ok: bool = False
+    """Whether a lone value stands for a list of one, silently (`sector`)."""
+    expected = "une liste"
+
+    @property
+    def sample(self) -> str:  # type: ignore[override]
+        """A list of one."""
+        return f"[{self.item.sample}]"
+
+    @property
+    def default(self) -> list[Any]:
+        """An absent list is empty."""
+        return []
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> list[Any]:
+        """Accept a list, a lone value, or an empty string."""
+        if value == "":
+            return []
+        if isinstance(value, list):
+            checked = [self.item.check(raw, (*path, index), report) for index, raw in enumerate(value)]
+            return [item for item in checked if item not in (None, "")]
+        if isinstance(value, dict) != isinstance(self.item, Table | ByTemplate | TextOr):
+            return list(self.refuse(value, path, report))
+        item = self.item.check(value, path, report)
+        if not self.lone_ok and isinstance(item, str):
+            _tell_form(report, path, self.expected, f'{path[-1]} = ["{item}"]')
+        return [item] if item not in (None, "") else []
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a table says of one of its keys."""
+
+    shape: Shape
+    meaning: str = ""
+    """For a key that should be there: what it is, in French."""
+    example: str = ""
+    is_required: bool = False
+    is_advised: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Shape):
+    """A table of known keys. Every key of the result is there, with its default if need be."""
+
+    keys: dict[str, Key]
+    expected = "une table"
+    sample = "{ }"
+
+    @property
+    def default(self) -> Checked:
+        """A table of defaults."""
+        return {name: key.shape.default for name, key in self.keys.items()}
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> Checked:
+        """Accept a table; an empty list or string stands for an absent one, as the CMS writes."""
+        if value in ([], ""):
+            return self.default
+        if not isinstance(value, dict):
+            self.refuse(value, path, report)
+            return self.default
+        for name in value:
+            if name not in self.keys:
+                _tell_unknown_key(report, (*path, name), self.keys)
+        return {name: self._check_key(name, value, path, report) for name in self.keys}
+
+    def _check_key(self, name: str, table: dict[str, Any], path: KeyPath, report: Report) -> Any:
+        key = self.keys[name]
+        own_path = (*path, name)
+        is_blank = _is_blank(table.get(name))
+        if name in table and not (is_blank and key.is_required):
+            checked = key.shape.check(table[name], own_path, report)
+        else:
+            checked = key.shape.default
+        if is_blank and (key.is_required or key.is_advised):
+            rule = CleManquante if key.is_required else CleConseilleeAbsente
+            tell = report.tell_key if name in table else report.tell
+            tell(rule, own_path, key=show(own_path), meaning=key.meaning, example=key.example)
+        return checked
+
+
+@dataclass(frozen=True, slots=True)
+class ByTemplate(Shape):
+    """A table whose `template` says which table it is."""
+
+    tables: dict[str, Table]
+    expected = "une table avec son `template`"
+    fallback: bool = field(default=False)
+    """Whether an unknown template keeps its raw values (under the key `raw`)."""
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> Checked | None:
+        """Check the table that `template` names."""
+        if not isinstance(value, dict) or len(path) > _DEEPEST:
+            self.refuse(value, path, report)
+            return None
+        template = value.get("template")
+        if isinstance(template, str) and template in self.tables:
+            return self.tables[template].check(value, path, report)
+        report.tell(
+            BlocInconnu,
+            (*path, "template"),
+            value=template or "",
+            cure=_choices(str(template or ""), list(self.tables)),
+        )
+        return {"template": "", "raw": value} if self.fallback else None
+
+
+@dataclass(frozen=True, slots=True)
+class TextOr(Shape):
+    """A string, or a table."""
+
+    table: Table
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> Any:
+        """Check the one it is."""
+        if isinstance(value, dict):
+            return self.table.check(value, path, report)
+        return Text().check(value, path, report)
+
+
+@dataclass(frozen=True, slots=True)
+class Years(Shape):
+    """A table whose keys are years and whose values are numbers."""
+
+    expected = "une table d’années"
+    sample = '{ "2014" = 52000 }'
+
+    @property
+    def default(self) -> dict[str, float]:
+        """No year."""
+        return {}
+
+    def check(self, value: Any, path: KeyPath, report: Report) -> dict[str, float]:
+        """Accept a table of numbers."""
+        if not isinstance(value, dict):
+            return dict(self.refuse(value, path, report))
+        years = {year: Decimal().check(raw, (*path, year), report) for year, raw in value.items()}
+        return {year: number for year, number in sorted(years.items()) if number is not None}
+
+
+def _is_blank(value: Any) -> bool:
+    if isinstance(value, str):
+        return not value.strip()
+    if isinstance(value, list):
+        return all(map(_is_blank, value))
+    return value is None
+
+
+def _tell_form(report: Report, path: KeyPath, expected: str, example: str) -> None:
+    report.tell(FormeCorrigee, path, key=show(path), expected=expected, example=example)
+
+
+def _tell_unknown_key(report: Report, path: KeyPath, known: dict[str, Key]) -> None:
+    close = difflib.get_close_matches(str(path[-1]), known, n=1)
+    cure = f"vouliez-vous dire `{close[0]}` ?" if close else "effacez cette ligne, ou corrigez son nom"
+    report.tell_key(CleInconnue, path, key=show(path), cure=cure)
+
+
+def _choices(value: str, known: list[str]) -> str:
+    close = difflib.get_close_matches(value, known, n=1)
+    if close:
+        return f"vouliez-vous dire `{close[0]}` ?"
+    return "choisissez parmi : " + ", ".join(f"`{name}`" for name in known)
+
+
+def _french_type(value: Any) -> str:
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    names = {str: "un texte", int: "un nombre", float: "un nombre", list: "une liste", dict: "une table"}
+    return names.get(type(value), "une date")

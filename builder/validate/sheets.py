@@ -1,0 +1,169 @@
+"""The keys of a fiche, of its blocs and of a witness (FORMAT, « Head of a fiche », « Sections »)."""
+
+from __future__ import annotations
+
+from builder.validate.shapes import (
+    Anything,
+    ByTemplate,
+    Day,
+    Flag,
+    Key,
+    Listed,
+    Number,
+    Table,
+    Text,
+    TextOr,
+    Years,
+)
+
+_TEXT = Key(Text())
+_FLAG = Key(Flag())
+_DAY = Key(Day())
+_TEXTS = Key(Listed(Text()))
+_ANY = Key(Anything())
+_LABEL = {"template": _TEXT, "forestrylabel": _ANY}
+
+_IMAGE = Table({"template": _ANY, "image": _TEXT, "alt": _TEXT, "size": _TEXT, "shadowed": _ANY})
+_BUTTON = Table({"image": _TEXT, "alt": _TEXT, "text": _TEXT})
+_VIDEO = Table({"template": _ANY, "youtubeurl": _TEXT, "borders": _ANY, "button": Key(_BUTTON)})
+_MEDIUM = ByTemplate({"image": _IMAGE, "video": _VIDEO})
+_MEDIA = Table({"position": _TEXT, "media": Key(Listed(_MEDIUM))})
+_CONTENT = Table(
+    {"title": _TEXT, "titlelevel": _TEXT, "richtext": _TEXT, "align": _ANY, "cta": _TEXT}
+)
+_STYLE = Table(
+    {"content": _TEXT, "compacttop": _ANY, "compactbottom": _ANY, "background": _ANY}
+)
+_PERSONALISE = Table(
+    {**_LABEL, "content": Key(_CONTENT), "media": Key(_MEDIA), "style": Key(_STYLE)}
+)
+_LINK = Table({"text": _TEXT, "link": _TEXT, "image": _TEXT, "alt": _TEXT})
+_LINE = Table({"name": _TEXT, "values": Key(Listed(Text()))})
+_LOGO = Table({"image": _TEXT, "alt": _TEXT})
+_LOGOS = Table({"name": _TEXT, "url": _TEXT, "logo": Key(_LOGO)})
+_QUESTION = Table({"question": _TEXT, "answer": _TEXT})
+
+MAX_COLUMNS = 12
+"""Figures side by side: the CMS wrote three or four; more are read all the same."""
+
+_COLUMNS = Table(
+    {
+        **_LABEL,
+        "headtitle": _TEXT,
+        "headparagraph": _TEXT,
+        "style": _ANY,
+        **{
+            f"{name}{number}": _TEXT
+            for number in range(1, MAX_COLUMNS + 1)
+            for name in ("title", "image", "alt", "richtext", "cta")
+        },
+    }
+)
+
+_TEMPLATES: dict[str, Table] = {
+    "bloc-personalise": _PERSONALISE,
+    "pour-aller-plus-loin": Table(
+        {**_LABEL, "title": _TEXT, "parts": Key(Listed(_LINK)), "style": _ANY}
+    ),
+    "bloc-table": Table(
+        {
+            **_LABEL,
+            "headtitle": _TEXT,
+            "headparagraph": _TEXT,
+            "tableheadings": _TEXTS,
+            "tablelines": Key(Listed(_LINE)),
+            "style": _ANY,
+        }
+    ),
+    "bloc-columns": _COLUMNS,
+    "bloc-icon": _COLUMNS,
+    "bloc-logos": Table(
+        {**_LABEL, "title": _TEXT, "logos": Key(Listed(_LOGOS)), "style": _ANY}
+    ),
+    "faq": Table({**_LABEL, "title": _TEXT, "parts": Key(Listed(_QUESTION)), "style": _ANY}),
+}
+_BLOC = ByTemplate(_TEMPLATES, fallback=True)
+_TEMPLATES["ensemble-blocs-personalises"] = Table(
+    {
+        **_LABEL,
+        "title": _TEXT,
+        "titlelevel": _TEXT,
+        "parts": Key(Listed(_BLOC)),
+        "style": _ANY,
+    }
+)  # a set may hold any bloc, another set included
+
+
+def _required(meaning: str, example: str) -> Key:
+    return Key(Text(), meaning, example, is_required=True)
+
+
+FICHE = Table(
+    {
+        "title": _required("le nom de la pratique", 'title = "Trier ses déchets"'),
+        "description": Key(
+            Text(),
+            "une phrase, lue sur la carte",
+            'description = "…"',
+            is_advised=True,
+        ),
+        "company": Key(Text(), "l’entreprise témoin", 'company = "…"', is_advised=True),
+        "sector": Key(Listed(Text(), lone_ok=True)),
+        "nature": Key(
+            Listed(Text()), "la nature de l’impact", 'nature = ["Social"]', is_required=True
+        ),
+        "maturity": _required("le niveau de maturité", 'maturity = "Premières actions"'),
+        "financialinvest": _required("l’investissement financier", 'financialinvest = "Faible"'),
+        "humaninvest": _required("l’investissement humain", 'humaninvest = "Faible"'),
+        "draft": _FLAG,
+        "slug": _TEXT,
+        "date": _DAY,
+        "updated": _DAY,
+        "breadcrumb": _TEXT,
+        "noindex": _FLAG,
+        "contentonly": _FLAG,
+        "hreflangs": Key(Listed(TextOr(Table({"lang": _TEXT, "url": _TEXT})))),
+        "schemajson": _TEXT,
+        "seotexts": Key(Listed(TextOr(Table({"template": _ANY, "text": _TEXT})))),
+        "trackers": _ANY,
+        "enbref": _TEXTS,
+        "odd": Key(Listed(Number())),
+        "duree": _TEXT,
+        "cout": _TEXT,
+        "sources": _TEXTS,
+        "blocs": Key(Listed(_BLOC)),
+    }
+)
+
+TEMOIN = Table(
+    {
+        "company": _required("le nom de l’entreprise", 'company = "…"'),
+        "activity": _TEXT,
+        "sector": Key(Listed(Text(), lone_ok=True)),
+        "size": Key(Number()),
+        "founded": Key(Number()),
+        "territory": _TEXT,
+        "website": _TEXT,
+        "labels": _TEXTS,
+        "kind": _TEXT,
+        "draft": _FLAG,
+        "slug": _TEXT,
+        "citations": Key(
+            Listed(Table({"texte": _TEXT, "auteur": _TEXT, "fonction": _TEXT}))
+        ),
+        "indicateurs": Key(
+            Listed(
+                Table(
+                    {
+                        "nom": _TEXT,
+                        "unite": _TEXT,
+                        "nature": _TEXT,
+                        "valeurs": Key(Years()),
+                        "estime": _TEXTS,
+                        "source": _TEXT,
+                    }
+                )
+            )
+        ),
+    }
+)

@@ -1,0 +1,203 @@
+"""The vocabularies of the site, read from `content/vocabulaire.toml`."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import tomli
+
+from builder.diagnostics.model import Diagnostic, Place
+from builder.diagnostics.rules import TomlInvalide, VocabulaireInvalide
+from builder.normalise import fold, make_slug
+from builder.parse.toml_errors import explain_toml_error
+from builder.parse.toml_places import find_places
+from builder.source import SourceFile, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.parse.keypath import KeyPath
+
+FACETS = ("nature", "maturity", "financialinvest", "humaninvest", "sector")
+"""The keys of a sheet that have a vocabulary, in the order they are shown."""
+
+_COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_CLOSE = 0.75
+"""How alike two words must be (difflib ratio, 0 to 1) for a « vouliez-vous dire »."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value of a vocabulary."""
+
+    key: str
+    """The key of the sheet it is for: `nature`, `maturity`…"""
+    label: str
+    slug: str
+    rank: int
+    """From 1; for maturity and the investments, 1 is the lightest."""
+    explanation: str = ""
+    synonyms: tuple[str, ...] = ()
+    door: str = ""
+    """For a maturity: what a reader would say on the home page (« Je débute »)."""
+    light: str = ""
+    """For a nature: its colour on a light ground, `#rrggbb`."""
+    dark: str = ""
+    """For a nature: its colour on a dark ground."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A key of the sheet and the values it takes."""
+
+    key: str
+    title: str
+    slug: str
+    """First part of the address of its pages: `investissement-financier`."""
+    values: tuple[Value, ...]
+    """In their order."""
+
+    def find(self, text: str) -> Value | None:
+        """Return the value a text means: its label or a synonym, whatever the typing."""
+        wanted = fold(text)
+        for value in self.values:
+            if wanted in {fold(value.label), *map(fold, value.synonyms)}:
+                return value
+        return None
+
+    def suggest(self, text: str) -> Value | None:
+        """Return the value a mistyped text comes closest to, if it is close."""
+        known = {fold(form): value for value in self.values for form in _forms(value)}
+        close = difflib.get_close_matches(fold(text), known, n=1, cutoff=_CLOSE)
+        return known[close[0]] if close else None
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All the vocabularies of a site: key → facet."""
+
+    facets: dict[str, Facet]
+
+    def __getitem__(self, key: str) -> Facet:
+        return self.facets[key]
+
+    def __iter__(self) -> Iterator[Facet]:
+        return iter(self.facets.values())
+
+
+def load_vocabulary(source: SourceFile) -> tuple[Vocabulary | None, tuple[Diagnostic, ...]]:
+    """Read the vocabularies.
+
+    Returns:
+        The vocabularies, or None when they cannot serve, and the diagnostics (FP013, FP502).
+    """
+    try:
+        table = tomli.loads(source.text)
+    except tomli.TOMLDecodeError as error:
+        place = Place(source, Span(error.pos, error.pos + 1))
+        return None, (TomlInvalide.at(place, **explain_toml_error(error.msg)),)
+    reader = _Reader(source)
+    vocabulary = Vocabulary({key: reader.facet(key, table.get(key)) for key in FACETS})
+    reader.check_unique(vocabulary)
+    return (None if reader.diagnostics else vocabulary), tuple(reader.diagnostics)
+
+
+def open_value(key: str, label: str, rank: int) -> Value:
+    """Make the value of an open vocabulary from what a sheet says."""
+    return Value(key, label, make_slug(label), rank)
+
+
+def _forms(value: Value) -> tuple[str, ...]:
+    return (value.label, *value.synonyms)
+
+
+class _Reader:
+    """Reads the tables of the file and gathers what is wrong with them."""
+
+    def __init__(self, source: SourceFile) -> None:
+        self.source = source
+        self.diagnostics: list[Diagnostic] = []
+
+    def facet(self, key: str, table: Any) -> Facet:
+        if not isinstance(table, dict) or not isinstance(table.get("valeurs"), list):
+            self._tell((key,), f"la liste des valeurs de `{key}` manque", f"ajoutez `[[{key}.valeurs]]`")
+            return Facet(key, key, key, ())
+        values = [self.value(key, index, raw) for index, raw in enumerate(table["valeurs"])]
+        values.sort(key=lambda value: (value.rank, value.label))
+        slug = self._slug((key, "adresse"), table.get("adresse", key))
+        return Facet(key, self._text((key, "titre"), table), slug, tuple(values))
+
+    def value(self, key: str, index: int, raw: Any) -> Value:
+        path: KeyPath = (key, "valeurs", index)
+        if not isinstance(raw, dict):
+            self._tell(path, "une valeur doit être une table", f"écrivez `[[{key}.valeurs]]`")
+            raw = {}
+        synonyms = raw.get("synonymes", [])
+        if not isinstance(synonyms, list):
+            self._tell((*path, "synonymes"), "`synonymes` doit être une liste", 'écrivez `["…"]`')
+            synonyms = []
+        return Value(
+            key=key,
+            label=self._text((*path, "libelle"), raw),
+            slug=self._slug((*path, "adresse"), raw.get("adresse", "")),
+            rank=self._rank((*path, "ordre"), raw.get("ordre")),
+            explanation=str(raw.get("explication", "")),
+            synonyms=tuple(map(str, synonyms)),
+            door=str(raw.get("porte", "")),
+            light=self._colour(path, "couleur_claire", raw),
+            dark=self._colour(path, "couleur_sombre", raw),
+        )
+
+    def check_unique(self, vocabulary: Vocabulary) -> None:
+        """Tell of a label, a synonym or an address that means two values."""
+        for facet in vocabulary:
+            forms = Counter(form for value in facet.values for form in {*map(fold, _forms(value))})
+            slugs = Counter(value.slug for value in facet.values)
+            for form in [form for form, times in (*forms.items(), *slugs.items()) if times > 1]:
+                reason = f"dans `{facet.key}`, « {form} » désigne deux valeurs"
+                self._tell((facet.key,), reason, "gardez cette écriture pour une seule valeur")
+
+    def _text(self, path: KeyPath, table: dict[str, Any]) -> str:
+        key = path[-1]
+        text = table.get(str(key))
+        if isinstance(text, str) and text.strip():
+            return text.strip()
+        self._tell(path, f"`{key}` manque", f"ajoutez une ligne `{key} = \"…\"`")
+        return ""
+
+    def _slug(self, path: KeyPath, slug: Any) -> str:
+        if isinstance(slug, str) and _SLUG.fullmatch(slug):
+            return slug
+        self._tell(path, "`adresse` manque ou ne convient pas", "employez a-z, 0-9 et des traits d’union")
+        return ""
+
+    def _rank(self, path: KeyPath, rank: Any) -> int:
+        if isinstance(rank, int) and rank >= 1:
+            return rank
+        self._tell(path, "`ordre` doit être un nombre, à partir de 1", "écrivez par exemple `ordre = 1`")
+        return 1
+
+    def _colour(self, path: KeyPath, name: str, table: dict[str, Any]) -> str:
+        if path[0] != "nature":
+            return ""
+        colour = table.get(name)
+        if isinstance(colour, str) and _COLOUR.fullmatch(colour):
+            return colour.lower()
+        self._tell((*path, name), f"`{name}` doit être une couleur", 'écrivez par exemple `"#1f6639"`')
+        return "#000000"
+
+    def _tell(self, path: KeyPath, reason: str, cure: str) -> None:
+        self.diagnostics.append(
+            VocabulaireInvalide.at(Place(self.source, self._span(path)), reason=reason, cure=cure)
+        )
+
+    def _span(self, path: KeyPath) -> Span | None:
+        places = find_places(self.source.text)
+        while path and path not in places:
+            path = path[:-1]
+        return places[path].value if path else None
