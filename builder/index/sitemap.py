@@ -1,0 +1,30 @@
+"""`sitemap.xml`: the pages a search engine may list, with the day of their last revision.
+
+MkDocs writes one with the day of the build on every page: it would change at every build, and it
+lists the pages that ask not to be.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable
+
+    from builder.site import Site
+
+
+def make_sitemap(pages: Iterable[tuple[str, datetime.date | None]], site: Site) -> str:
+    """Write a sitemap of pages: address from the root, day of revision when one is known."""
+    urls = "".join(
+        f"<url><loc>{escape(site.absolute(address))}</loc>"
+        + (f"<lastmod>{updated.isoformat()}</lastmod>" if updated else "")
+        + "</url>\n"
+        for address, updated in sorted(pages, key=lambda page: page[0])
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}</urlset>\n'
+    )

@@ -1,0 +1,113 @@
+"""An indicator drawn as inline SVG: no script, no style attribute, readable on paper.
+
+Colours and patterns come from the style sheet, by class; the same figures stand in a table beside
+it, so the drawing is one image for assistive technology, with a title and a description.
+"""
+
+from __future__ import annotations
+
+import html
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.render.french import change_words, number_words
+
+if TYPE_CHECKING:
+    from builder.model import Indicateur
+
+_WIDTH, _HEIGHT = 320, 170
+_TOP, _BASE = 26, 140
+_GAP = 14
+
+
+@dataclass(frozen=True, slots=True)
+class YearView:
+    """A line of the table."""
+
+    year: str
+    words: str
+    is_estimate: bool
+
+
+@dataclass(frozen=True, slots=True)
+class IndicateurView:
+    """An indicator ready to print."""
+
+    id: str
+    nom: str
+    unite: str
+    nature: str
+    """Slug of its nature, or nothing."""
+    years: tuple[YearView, ...]
+    change: str
+    """« +14,7 % de 2013 à 2015 (2015 : estimation) », or nothing."""
+    source: str
+    svg: str
+
+
+def view_indicateur(indicateur: Indicateur, own_id: str) -> IndicateurView:
+    """Draw an indicator and word its change over the period."""
+    years = tuple(
+        YearView(year, _with_unit(value, indicateur.unite), year in indicateur.estime)
+        for year, value in indicateur.valeurs
+    )
+    change = _change(indicateur)
+    return IndicateurView(
+        id=own_id,
+        nom=indicateur.nom,
+        unite=indicateur.unite,
+        nature=indicateur.nature.slug if indicateur.nature else "",
+        years=years,
+        change=change,
+        source=indicateur.source,
+        svg=_draw(indicateur, own_id, change),
+    )
+
+
+def _with_unit(value: float, unite: str) -> str:
+    return f"{number_words(value)}\u00a0{unite}".strip()
+
+
+def _change(indicateur: Indicateur) -> str:
+    (first_year, first), (last_year, last) = indicateur.valeurs[0], indicateur.valeurs[-1]
+    if len(indicateur.valeurs) < 2 or first == 0:
+        return ""
+    guessed = [year for year, _ in indicateur.valeurs if year in indicateur.estime]
+    note = f" ({', '.join(guessed)}\u00a0: estimation)" if guessed else ""
+    return f"{change_words(first, last)} de {first_year} à {last_year}{note}"
+
+
+def _draw(indicateur: Indicateur, own_id: str, change: str) -> str:
+    values = [value for _, value in indicateur.valeurs]
+    top, bottom = max(0.0, *values), min(0.0, *values)
+    scale = (_BASE - _TOP) / ((top - bottom) or 1)
+    zero = _BASE + bottom * scale
+    step = _WIDTH / len(values)
+    bars = "".join(
+        _bar(indicateur, index, step, zero, scale) for index in range(len(values))
+    )
+    title = html.escape(f"{indicateur.nom} ({indicateur.unite})" if indicateur.unite else indicateur.nom)
+    told = "\u202f; ".join(f"{year}\u00a0: {number_words(value)}" for year, value in indicateur.valeurs)
+    description = html.escape(f"{told}. {change}".strip())
+    return (
+        f'<svg class="fp-graphe" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
+        f' aria-labelledby="{own_id}-t" aria-describedby="{own_id}-d">'
+        f'<title id="{own_id}-t">{title}</title><desc id="{own_id}-d">{description}</desc>'
+        f'{bars}<line class="fp-graphe__axe" x1="0" x2="{_WIDTH}" y1="{zero:.1f}" y2="{zero:.1f}"/>'
+        "</svg>"
+    )
+
+
+def _bar(indicateur: Indicateur, index: int, step: float, zero: float, scale: float) -> str:
+    year, value = indicateur.valeurs[index]
+    height = abs(value) * scale
+    upper = zero - height if value >= 0 else zero
+    middle = step * (index + 0.5)
+    mark = " fp-graphe__barre--estime" if year in indicateur.estime else ""
+    words = html.escape(number_words(value))
+    return (
+        f'<rect class="fp-graphe__barre{mark}" x="{step * index + _GAP:.1f}" y="{upper:.1f}"'
+        f' width="{step - 2 * _GAP:.1f}" height="{height:.1f}"/>'
+        f'<text class="fp-graphe__valeur" x="{middle:.1f}" y="{upper - 7:.1f}">{words}</text>'
+        f'<text class="fp-graphe__annee" x="{middle:.1f}" y="{_HEIGHT - 8}">{html.escape(year)}</text>'
+    )

@@ -1,0 +1,44 @@
+"""Numbers and dates as French typography writes them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+if TYPE_CHECKING:
+    import datetime
+
+NARROW = "\u202f"
+"""Narrow no-break space: between thousands, before « ; ! ? »."""
+
+_FIRST = re.compile(r"^1 ")
+
+
+def date_words(day: datetime.date) -> str:
+    """« 1er novembre 2026 », with no-break spaces."""
+    words = _FIRST.sub("1er ", format_date(day, "d MMMM y", locale="fr"))
+    return words.replace(" ", "\u00a0")
+
+
+def number_words(number: float) -> str:
+    """« 1 568 729,5 »: comma, narrow spaces, three decimals at most."""
+    return format_decimal(number, format="#,##0.###", locale="fr").replace("\u00a0", NARROW)
+
+
+def change_words(first: float, last: float) -> str:
+    """« +14,7 % »: the change from one number to another, in per cent of the first."""
+    change = 100 * (last - first) / abs(first)
+    sign = "+" if change > 0 else "−" if change < 0 else ""
+    figure = format_decimal(abs(change), format="#,##0.#", locale="fr").replace("\u00a0", NARROW)
+    return f"{sign}{figure}\u00a0%"
+
+
+def plural(count: int, singular: str, several: str = "") -> str:
+    """« 1 fiche », « 2 fiches », with a no-break space."""
+    word = singular if count < 2 else several or f"{singular}s"
+    return f"{number_words(count)}\u00a0{word}"
+
+

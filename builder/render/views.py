@@ -1,0 +1,349 @@
+"""What the templates print: plain values, no logic left to do.
+
+Addresses in a view are relative to the root of the site, without a leading slash; a template
+puts the `root` of its page before them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.index.facets import ValueCount, count_facet
+from builder.index.neighbours import find_neighbours
+from builder.index.reading import reading_minutes, words_of
+from builder.normalise import make_slug
+from builder.odd import ODD
+from builder.render.chart import IndicateurView, view_indicateur
+from builder.render.fragments import Fragments, SectionView
+from builder.render.french import date_words, plural
+
+if TYPE_CHECKING:
+    from builder.diagnostics.model import Diagnostic
+    from builder.model import Catalogue, Fiche, Temoin
+    from builder.render.uploads import Uploads
+    from builder.vocabulary import Facet, Value
+
+PAGE_IDS = frozenset({"contenu", "en-bref", "sommaire", "temoin", "voisines", "sources", "fiches"})
+"""Ids that the templates use: no section may take them."""
+
+DEPTH_2 = "../../"
+"""Root of the site seen from `/fiches/x/` or `/temoins/x/`."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A link, its address relative to the root."""
+
+    address: str
+    label: str
+    note: str = ""
+    slug: str = ""
+    """Of a value: the class of a colour."""
+
+
+@dataclass(frozen=True, slots=True)
+class EffortView:
+    """A level of cost or time: dots, and words."""
+
+    label: str
+    rank: int
+    """1 to 3: how many dots are full."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """A fiche in a list."""
+
+    address: str
+    title: str
+    description: str
+    nature: LinkView
+    maturity: str
+    cost: EffortView
+    time: EffortView
+    minutes: int
+    company: str
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourView:
+    """A fiche to read next."""
+
+    direction: str
+    address: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class TemoinCardView:
+    """A witness in a list or beside a fiche."""
+
+    address: str
+    company: str
+    kind: str
+    facts: str
+    """« 16 personnes · Services informatiques · Douai »."""
+    count: int
+    """Of its fiches."""
+
+
+@dataclass(frozen=True, slots=True)
+class FicheView:
+    """A fiche."""
+
+    title: str
+    description: str
+    breadcrumb: str
+    natures: tuple[LinkView, ...]
+    maturity: LinkView
+    cost: LinkView
+    cost_rank: int
+    cout: str
+    time: LinkView
+    time_rank: int
+    duree: str
+    sectors: tuple[LinkView, ...]
+    companies: tuple[LinkView, ...]
+    minutes: int
+    enbref: tuple[str, ...]
+    """Safe HTML, inline."""
+    sections: tuple[SectionView, ...]
+    temoins: tuple[TemoinCardView, ...]
+    neighbours: tuple[NeighbourView, ...]
+    odd: tuple[str, ...]
+    sources: tuple[str, ...]
+    """Safe HTML, inline."""
+    seotexts: tuple[str, ...]
+    """Safe HTML."""
+    date: str
+    updated: str
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TemoinView:
+    """A witness."""
+
+    company: str
+    kind: str
+    facts: tuple[tuple[str, str], ...]
+    """Name, value."""
+    website: str
+    labels: tuple[str, ...]
+    citations: tuple[tuple[str, str], ...]
+    """Text, who."""
+    sections: tuple[SectionView, ...]
+    indicateurs: tuple[IndicateurView, ...]
+    cards: tuple[CardView, ...]
+    is_draft: bool
+
+
+class Viewer:
+    """Makes the views of one catalogue; keeps what rendering finds wrong with its texts."""
+
+    def __init__(self, catalogue: Catalogue, uploads: Uploads) -> None:
+        self.catalogue = catalogue
+        self.uploads = uploads
+        self.diagnostics: list[Diagnostic] = []
+        self._temoins = {make_slug(temoin.company): temoin for temoin in catalogue.temoins}
+        self._told: dict[str, list[Fiche]] = {}
+        for fiche in catalogue.listed:
+            for company in fiche.company:
+                self._told.setdefault(make_slug(company), []).append(fiche)
+        self._sections: dict[str, tuple[SectionView, ...]] = {}
+        self._cards: dict[str, CardView] = {}
+
+    # --- Fiches ---------------------------------------------------------------------------------
+
+    def fiche(self, fiche: Fiche) -> FicheView:
+        """View a fiche."""
+        fragments = Fragments(DEPTH_2, self.uploads, fiche.locate, PAGE_IDS)
+        sections = tuple(map(fragments.section, fiche.sections))
+        self._sections[fiche.slug] = sections
+        enbref = tuple(map(fragments.inline, fiche.enbref))
+        sources = tuple(map(fragments.inline, fiche.sources))
+        seotexts = tuple(map(fragments.rich, fiche.seotexts))
+        self._keep(fragments, is_draft=fiche.is_draft)
+        return FicheView(
+            title=fiche.title,
+            description=fiche.description,
+            breadcrumb=fiche.breadcrumb or fiche.title,
+            natures=tuple(map(self.value, fiche.nature)),
+            maturity=self.value(fiche.maturity),
+            cost=self.value(fiche.financialinvest),
+            cost_rank=fiche.financialinvest.rank,
+            cout=fiche.cout,
+            time=self.value(fiche.humaninvest),
+            time_rank=fiche.humaninvest.rank,
+            duree=fiche.duree,
+            sectors=tuple(map(self.value, fiche.sector)),
+            companies=self._companies(fiche),
+            minutes=_minutes(sections),
+            enbref=enbref,
+            sections=sections,
+            temoins=tuple(self.temoin_card(temoin) for temoin in self._witnesses(fiche)),
+            neighbours=self._neighbours(fiche),
+            odd=tuple(f"{number}. {ODD[number]}" for number in fiche.odd),
+            sources=sources,
+            seotexts=seotexts,
+            date=date_words(fiche.date) if fiche.date else "",
+            updated=date_words(fiche.updated) if fiche.updated else "",
+            is_draft=fiche.is_draft,
+        )
+
+    def card(self, fiche: Fiche) -> CardView:
+        """View a fiche as a card."""
+        if fiche.slug not in self._cards:
+            self._cards[fiche.slug] = CardView(
+                address=fiche_address(fiche),
+                title=fiche.title,
+                description=fiche.description,
+                nature=self.value(fiche.nature[0]),
+                maturity=fiche.maturity.label,
+                cost=_effort(fiche.financialinvest),
+                time=_effort(fiche.humaninvest),
+                minutes=_minutes(self.sections(fiche)),
+                company=" / ".join(fiche.company),
+                is_draft=fiche.is_draft,
+            )
+        return self._cards[fiche.slug]
+
+    def cards(self, fiches: tuple[Fiche, ...]) -> tuple[CardView, ...]:
+        """View fiches as cards."""
+        return tuple(map(self.card, fiches))
+
+    def sections(self, fiche: Fiche) -> tuple[SectionView, ...]:
+        """Return the rendered sections of a fiche, rendered once."""
+        if fiche.slug not in self._sections:
+            self.fiche(fiche)
+        return self._sections[fiche.slug]
+
+    # --- Witnesses ------------------------------------------------------------------------------
+
+    def temoin(self, temoin: Temoin) -> TemoinView:
+        """View a witness."""
+        fragments = Fragments(DEPTH_2, self.uploads, temoin.locate, PAGE_IDS)
+        sections = tuple(map(fragments.section, temoin.sections))
+        ids = [fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs]
+        if temoin.has_file:
+            self._keep(fragments, is_draft=temoin.is_draft)
+        return TemoinView(
+            company=temoin.company,
+            kind=temoin.kind,
+            facts=_facts(temoin),
+            website=temoin.website,
+            labels=temoin.labels,
+            citations=tuple(
+                (citation.texte, ", ".join(filter(None, (citation.auteur, citation.fonction))))
+                for citation in temoin.citations
+            ),
+            sections=sections,
+            indicateurs=tuple(map(view_indicateur, temoin.indicateurs, ids)),
+            cards=self.cards(self.fiches_of(temoin)),
+            is_draft=temoin.is_draft,
+        )
+
+    def temoin_card(self, temoin: Temoin) -> TemoinCardView:
+        """View a witness as a card."""
+        facts = [value for _, value in _facts(temoin)[:3]]
+        return TemoinCardView(
+            address=temoin_address(temoin),
+            company=temoin.company,
+            kind=temoin.kind,
+            facts=" · ".join(facts),
+            count=len(self.fiches_of(temoin)),
+        )
+
+    def fiches_of(self, temoin: Temoin) -> tuple[Fiche, ...]:
+        """Return the listed fiches that a witness tells."""
+        return tuple(self._told.get(make_slug(temoin.company), ()))
+
+    # --- Values ---------------------------------------------------------------------------------
+
+    def value(self, value: Value) -> LinkView:
+        """View a value as a link to its page."""
+        facet = self.catalogue.vocabulary[value.key]
+        return LinkView(value_address(facet, value), value.label, value.explanation, value.slug)
+
+    def facet(self, facet: Facet) -> tuple[LinkView, ...]:
+        """View the values of a facet, each with its count; a sector without a fiche is left out."""
+        return tuple(
+            LinkView(
+                value_address(facet, counted.value),
+                counted.value.label,
+                str(counted.count),
+                counted.value.slug,
+            )
+            for counted in self.counts(facet)
+            if counted.count or facet.key != "sector"
+        )
+
+    def counts(self, facet: Facet) -> tuple[ValueCount, ...]:
+        """Count the listed fiches of each value of a facet."""
+        return count_facet(facet, self.catalogue.listed)
+
+    # --- Helpers --------------------------------------------------------------------------------
+
+    def _keep(self, fragments: Fragments, *, is_draft: bool) -> None:
+        told = fragments.diagnostics
+        self.diagnostics += [item.downgraded() for item in told] if is_draft else told
+
+    def _witnesses(self, fiche: Fiche) -> list[Temoin]:
+        slugs = map(make_slug, fiche.company)
+        return [self._temoins[slug] for slug in slugs if slug in self._temoins]
+
+    def _companies(self, fiche: Fiche) -> tuple[LinkView, ...]:
+        links = []
+        for company in fiche.company:
+            temoin = self._temoins.get(make_slug(company))
+            links.append(LinkView(temoin_address(temoin) if temoin else "", company))
+        return tuple(links)
+
+    def _neighbours(self, fiche: Fiche) -> tuple[NeighbourView, ...]:
+        return tuple(
+            NeighbourView(
+                found.direction.value,
+                fiche_address(found.fiche),
+                found.fiche.title,
+                found.reason,
+            )
+            for found in find_neighbours(fiche, self.catalogue.listed)
+        )
+
+
+def fiche_address(fiche: Fiche) -> str:
+    """Address of a fiche, from the root."""
+    return f"fiches/{fiche.slug}/"
+
+
+def temoin_address(temoin: Temoin) -> str:
+    """Address of a witness, from the root."""
+    return f"temoins/{temoin.slug}/"
+
+
+def value_address(facet: Facet, value: Value) -> str:
+    """Address of the page of a value, from the root."""
+    return f"{facet.slug}/{value.slug}/"
+
+
+def _minutes(sections: tuple[SectionView, ...]) -> int:
+    return reading_minutes(sum(len(words_of(section.html).split()) for section in sections))
+
+
+def _effort(value: Value) -> EffortView:
+    return EffortView(value.label.lower(), value.rank)
+
+
+def _facts(temoin: Temoin) -> tuple[tuple[str, str], ...]:
+    """The facts of a witness that are known, most telling first."""
+    facts = (
+        ("Activité", temoin.activity),
+        ("Effectif", plural(temoin.size, "personne") if temoin.size is not None else ""),
+        ("Territoire", temoin.territory),
+        ("Secteur", ", ".join(value.label for value in temoin.sector)),
+        ("Création", str(temoin.founded or "")),
+    )
+    return tuple((name, words) for name, words in facts if words)
