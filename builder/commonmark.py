@@ -11,13 +11,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 import pyromark
+
+if TYPE_CHECKING:
+    from pyromark.event import Event
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
 _ATX = re.compile(r"\s*#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*\n?", re.DOTALL)
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
+_SPACES = re.compile(r"[ \t\r\n]+")
+"""Without the no-break spaces of French typography."""
+_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,7 @@ def to_html(text: str) -> str:
 
 def inline_to_html(text: str) -> str:
     """Render one line of CommonMark without the block around it. The result is not safe."""
-    line = " ".join(text.split())
+    line = _one_line(text)
     # As a heading, so that « 1. » or « - » at its start opens no list; the closing mark
     # protects a last « # » of the text itself.
     html = pyromark.html(f"# {line} #")
@@ -65,11 +71,13 @@ def inline_to_html(text: str) -> str:
 
 def plain_text(text: str) -> str:
     """Return the words of one line of CommonMark, without marks."""
-    words = []
-    for event in pyromark.events(f"# {' '.join(text.split())} #"):
-        if isinstance(event, dict):
-            words += [event[kind] for kind in ("Text", "Code") if kind in event]
-    return "".join(words)
+    return _one_line("".join(map(_words, pyromark.events(f"# {_one_line(text)} #"))))
+
+
+def destinations(text: str) -> tuple[str, ...]:
+    """List the addresses of the links of a text, as written."""
+    events = pyromark.events(text, options=_OPTIONS)
+    return tuple(url for event in events if (url := _destination(event, "Link")) is not None)
 
 
 def split(text: str) -> tuple[Fragment, ...]:
@@ -93,19 +101,18 @@ def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, tuple[int, int]]]:
     """Find headings and lone pictures at the top level, with their ranges in bytes."""
     found: list[tuple[Fragment, tuple[int, int]]] = []
     for block, (start, end) in _top_blocks(text):
-        opening = block[0]["Start"]
-        if isinstance(opening, dict) and "Heading" in opening:
-            level = int(opening["Heading"]["level"][1])
-            heading = HeadingFragment(level, _heading_text(raw[start:end].decode()))
-            found.append((heading, (start, end)))
-        elif opening == "Paragraph" and (image := _lone_image(block)):
-            found.append((image, (start, end)))
+        match block[0]:
+            case {"Start": {"Heading": {"level": level}}}:
+                words = _heading_text(raw[start:end].decode())
+                found.append((HeadingFragment(int(level[1]), words), (start, end)))
+            case {"Start": "Paragraph"} if image := _lone_image(block[1:-1]):
+                found.append((image, (start, end)))
     return found
 
 
-def _top_blocks(text: str) -> list[tuple[list[Any], tuple[int, int]]]:
+def _top_blocks(text: str) -> list[tuple[list[Event], tuple[int, int]]]:
     """Group the events of each outermost block."""
-    blocks: list[tuple[list[Any], tuple[int, int]]] = []
+    blocks: list[tuple[list[Event], tuple[int, int]]] = []
     depth = 0
     for event, span in pyromark.events_with_range(text, options=_OPTIONS):
         opens = isinstance(event, dict) and "Start" in event
@@ -121,28 +128,40 @@ def _top_blocks(text: str) -> list[tuple[list[Any], tuple[int, int]]]:
 def _heading_text(source: str) -> str:
     match = _ATX.fullmatch(source)
     if match:
-        return " ".join((match["text"] or "").split())
-    return " ".join(source.strip().split("\n")[:-1]).strip()
+        return _one_line(match["text"] or "")
+    return _one_line(" ".join(source.strip().split("\n")[:-1]))
 
 
-def _lone_image(block: list[Any]) -> ImageFragment | None:
-    inner = block[1:-1]
-    if len(inner) < 2 or not _is_image(inner[0]) or inner[-1] != {"End": "Image"}:
+def _lone_image(events: list[Event]) -> ImageFragment | None:
+    """Return the picture that the events of a paragraph are, if they are one and no more."""
+    src = _destination(events[0], "Image") if events else None
+    if src is None or events.index({"End": "Image"}) != len(events) - 1:
         return None
-    if inner.count({"End": "Image"}) != 1:
-        return None
-    alt = "".join(_alt_text(event) for event in inner[1:-1])
-    return ImageFragment(inner[0]["Start"]["Image"]["dest_url"], alt)
+    return ImageFragment(src, "".join(map(_words, events)))
 
 
-def _is_image(event: Any) -> bool:
-    return isinstance(event, dict) and isinstance(event.get("Start"), dict) and "Image" in event["Start"]
+def _destination(event: Event, kind: str) -> str | None:
+    match event:
+        case {"Start": {"Image": {"dest_url": url}}} if kind == "Image":
+            return str(url)
+        case {"Start": {"Link": {"dest_url": url}}} if kind == "Link":
+            return str(url)
+    return None
 
 
-def _alt_text(event: Any) -> str:
-    if isinstance(event, dict):
-        return str(event.get("Text") or event.get("Code") or "")
-    return " " if event in {"SoftBreak", "HardBreak"} else ""
+def _words(event: Event) -> str:
+    match event:
+        case {"Text": text} | {"Code": text}:
+            return str(text)
+        case "SoftBreak" | "HardBreak":
+            return " "
+        case {"InlineHtml": tag} if _BREAK.match(str(tag)):
+            return " "
+    return ""
+
+
+def _one_line(text: str) -> str:
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def _text_fragment(raw: bytes) -> list[Fragment]:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from slugify import slugify
+
+_REMEMBERED = 65_536
+"""Texts kept: section titles, companies and vocabulary come back in every sheet, and python-slugify
+looks for an optional package on disk at each call."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _APOSTROPHES = str.maketrans("’ʼ‘", "'''")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return a form equal for texts that differ only by case, accents, spaces or apostrophes."""
     shown = text.translate(_INVISIBLE).translate(_APOSTROPHES).casefold().translate(_LIGATURES)
@@ -20,6 +26,7 @@ def fold(text: str) -> str:
     return " ".join(bare.split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def make_slug(text: str) -> str:
     """Make the last part of an address: a-z, 0-9 and hyphens, 80 characters at most.
 

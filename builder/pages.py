@@ -172,7 +172,7 @@ class _Maker:
         )
         temoin = self._featured()
         view = HomeView(
-            count=len(self.catalogue.listed),
+            count=len(self.viewer.listed),
             doors=doors,
             door_counts=tuple(counted.count for counted in counts),
             natures=self.viewer.facet(vocabulary["nature"]),
@@ -183,14 +183,14 @@ class _Maker:
         return Page("", "home.html", self.site.name, self.site.description, view)
 
     def catalogue_pages(self) -> Iterator[Page]:
-        count = len(self.catalogue.listed)
+        count = len(self.viewer.listed)
         title = f"{plural(count, 'pratique')} RSE à reprendre"
         lead = "Chaque fiche dit ce que cela coûte, le temps que cela prend et ce qui n’a pas marché."
         yield from self._list_pages(
             address="fiches/",
             title=title,
             lead=lead,
-            fiches=self.catalogue.listed,
+            fiches=self.viewer.listed,
             crumbs=(HOME, CATALOGUE),
             tab="fiches/",
             facets=tuple(
@@ -201,7 +201,7 @@ class _Maker:
 
     def value_pages(self, facet: Facet, value: Value) -> Iterator[Page]:
         address = value_address(facet, value)
-        fiches = fiches_with(value, self.catalogue.listed)
+        fiches = fiches_with(value, self.viewer.listed)
         if not fiches and facet.key == "sector":
             return
         crumb = LinkView(address, f"{facet.title}\u00a0: {value.label}")

@@ -6,6 +6,7 @@ The conversion is done here and nowhere else.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePosixPath
 
 BOM = "\ufeff"
+_LINE_END = re.compile("\r+\n")
 
 MAX_BYTES = 2_000_000
 """A sheet is a few kilobytes; beyond two megabytes (octets) something else was dropped there."""
@@ -44,7 +46,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """A text read once, without its byte order mark, its line ends made `\\n`."""
+    r"""A text read once, without its byte order mark, its line ends made `\n`."""
 
     path: PurePosixPath
     """As it is shown: relative to the project."""
@@ -119,10 +121,10 @@ def decode(raw: bytes, shown_as: PurePosixPath) -> SourceFile | Refusal:
 
 
 def _normalise(text: str) -> str:
-    return text.removeprefix(BOM).replace("\r\n", "\n")
+    return _LINE_END.sub("\n", text.removeprefix(BOM))
 
 
 def _guess_encoding(raw: bytes) -> str:
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if b"\0" in raw or raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "UTF-16"
     return "Windows-1252"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import tomli
 
 from builder.diagnostics.model import Diagnostic, Place
-from builder.diagnostics.rules import TomlInvalide, VocabulaireInvalide
+from builder.diagnostics.rules import VocabulaireInvalide
 from builder.normalise import fold, make_slug
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import find_places
@@ -94,22 +93,29 @@ def load_vocabulary(source: SourceFile) -> tuple[Vocabulary | None, tuple[Diagno
     """Read the vocabularies.
 
     Returns:
-        The vocabularies, or None when they cannot serve, and the diagnostics (FP013, FP502).
+        The vocabularies, or None when they cannot serve, and the diagnostics (FP502).
     """
     try:
         table = tomli.loads(source.text)
     except tomli.TOMLDecodeError as error:
-        place = Place(source, Span(error.pos, error.pos + 1))
-        return None, (TomlInvalide.at(place, **explain_toml_error(error.msg)),)
+        return None, (_refuse(source, error.msg, Span(error.pos, error.pos + 1)),)
+    except (ValueError, RecursionError) as error:
+        return None, (_refuse(source, str(error), None),)
     reader = _Reader(source)
     vocabulary = Vocabulary({key: reader.facet(key, table.get(key)) for key in FACETS})
-    reader.check_unique(vocabulary)
+    reader.check_addresses(vocabulary)
     return (None if reader.diagnostics else vocabulary), tuple(reader.diagnostics)
 
 
 def open_value(key: str, label: str, rank: int) -> Value:
     """Make the value of an open vocabulary from what a sheet says."""
     return Value(key, label, make_slug(label), rank)
+
+
+def _refuse(source: SourceFile, reason: str, span: Span | None) -> Diagnostic:
+    told = explain_toml_error(reason)
+    reason = f"ce fichier ne peut pas être lu : {told['reason']}"
+    return VocabulaireInvalide.at(Place(source, span), reason=reason, cure=told["cure"])
 
 
 def _forms(value: Value) -> tuple[str, ...]:
@@ -123,16 +129,19 @@ class _Reader:
         self.source = source
         self.diagnostics: list[Diagnostic] = []
 
-    def facet(self, key: str, table: Any) -> Facet:
-        if not isinstance(table, dict) or not isinstance(table.get("valeurs"), list):
-            self._tell((key,), f"la liste des valeurs de `{key}` manque", f"ajoutez `[[{key}.valeurs]]`")
+    def facet(self, key: str, table: object) -> Facet:
+        raw = table.get("valeurs") if isinstance(table, dict) else None
+        if not isinstance(table, dict) or not isinstance(raw, list) or not raw:
+            reason = f"la liste des valeurs de `{key}` manque"
+            self._tell((key, "valeurs"), reason, f"ajoutez `[[{key}.valeurs]]`")
             return Facet(key, key, key, ())
-        values = [self.value(key, index, raw) for index, raw in enumerate(table["valeurs"])]
+        values = [self.value(key, index, item) for index, item in enumerate(raw)]
+        self._check_unique(key, values)
         values.sort(key=lambda value: (value.rank, value.label))
         slug = self._slug((key, "adresse"), table.get("adresse", key))
         return Facet(key, self._text((key, "titre"), table), slug, tuple(values))
 
-    def value(self, key: str, index: int, raw: Any) -> Value:
+    def value(self, key: str, index: int, raw: object) -> Value:
         path: KeyPath = (key, "valeurs", index)
         if not isinstance(raw, dict):
             self._tell(path, "une valeur doit être une table", f"écrivez `[[{key}.valeurs]]`")
@@ -153,33 +162,47 @@ class _Reader:
             dark=self._colour(path, "couleur_sombre", raw),
         )
 
-    def check_unique(self, vocabulary: Vocabulary) -> None:
-        """Tell of a label, a synonym or an address that means two values."""
+    def check_addresses(self, vocabulary: Vocabulary) -> None:
+        """Tell of two vocabularies at one address: the pages of one would hide the other's."""
+        taken: set[str] = set()
         for facet in vocabulary:
-            forms = Counter(form for value in facet.values for form in {*map(fold, _forms(value))})
-            slugs = Counter(value.slug for value in facet.values)
-            for form in [form for form, times in (*forms.items(), *slugs.items()) if times > 1]:
-                reason = f"dans `{facet.key}`, « {form} » désigne deux valeurs"
-                self._tell((facet.key,), reason, "gardez cette écriture pour une seule valeur")
+            if facet.slug and facet.slug in taken:
+                reason = f"l’adresse « {facet.slug} » est déjà celle d’un autre vocabulaire"
+                self._tell((facet.key, "adresse"), reason, "donnez à chacun la sienne")
+            taken.add(facet.slug)
+
+    def _check_unique(self, key: str, values: list[Value]) -> None:
+        """Tell of a label, a synonym or an address that means two values."""
+        taken: set[str] = set()
+        for index, value in enumerate(values):
+            own = {fold(form): f"« {form} »" for form in _forms(value)}
+            own[f"/{value.slug}/"] = f"l’adresse « {value.slug} »"
+            for form in [form for form in own if form in taken]:
+                reason = f"{own[form]} désigne aussi une autre valeur"
+                cure = "gardez cette écriture pour une seule valeur"
+                self._tell((key, "valeurs", index), reason, cure)
+            taken |= own.keys() - {"", "//"}
 
     def _text(self, path: KeyPath, table: dict[str, Any]) -> str:
         key = path[-1]
         text = table.get(str(key))
         if isinstance(text, str) and text.strip():
             return text.strip()
-        self._tell(path, f"`{key}` manque", f"ajoutez une ligne `{key} = \"…\"`")
+        self._tell(path, f"`{key}` manque", f'ajoutez une ligne `{key} = "…"`')
         return ""
 
-    def _slug(self, path: KeyPath, slug: Any) -> str:
+    def _slug(self, path: KeyPath, slug: object) -> str:
         if isinstance(slug, str) and _SLUG.fullmatch(slug):
             return slug
-        self._tell(path, "`adresse` manque ou ne convient pas", "employez a-z, 0-9 et des traits d’union")
+        cure = "employez a-z, 0-9 et des traits d’union"
+        self._tell(path, "`adresse` manque ou ne convient pas", cure)
         return ""
 
-    def _rank(self, path: KeyPath, rank: Any) -> int:
-        if isinstance(rank, int) and rank >= 1:
+    def _rank(self, path: KeyPath, rank: object) -> int:
+        if isinstance(rank, int) and not isinstance(rank, bool) and rank >= 1:
             return rank
-        self._tell(path, "`ordre` doit être un nombre, à partir de 1", "écrivez par exemple `ordre = 1`")
+        cure = "écrivez par exemple `ordre = 1`"
+        self._tell(path, "`ordre` doit être un nombre, à partir de 1", cure)
         return 1
 
     def _colour(self, path: KeyPath, name: str, table: dict[str, Any]) -> str:
@@ -188,7 +211,8 @@ class _Reader:
         colour = table.get(name)
         if isinstance(colour, str) and _COLOUR.fullmatch(colour):
             return colour.lower()
-        self._tell((*path, name), f"`{name}` doit être une couleur", 'écrivez par exemple `"#1f6639"`')
+        reason = f"`{name}` doit être une couleur"
+        self._tell((*path, name), reason, 'écrivez par exemple `"#1f6639"`')
         return "#000000"
 
     def _tell(self, path: KeyPath, reason: str, cure: str) -> None:

@@ -95,7 +95,8 @@ class TomlHandler(BaseHandler):
         """Read TOML.
 
         Raises:
-            tomli.TOMLDecodeError: with the line and the column, counted in `fm`.
+            tomli.TOMLDecodeError: with the place of the fault, counted in `fm`.
+            ValueError, RecursionError: a number or a nest of lists that tomli refuses.
         """
         return tomli.loads(fm)
 
@@ -114,7 +115,11 @@ def read_head(text: str) -> Head:
     except tomli.TOMLDecodeError as error:
         offset = stripped + handler.toml.start + error.pos
         raise TomlError(error.msg, Span(offset, offset + 1)) from error
-    return Head(values, handler.toml.shift(stripped), Span(stripped + handler.body.start, len(text)))
+    except (ValueError, RecursionError) as error:
+        offset = stripped + handler.toml.start
+        raise TomlError(str(error), Span(offset, offset + 1)) from error
+    body = Span(stripped + handler.body.start, len(text))
+    return Head(values, handler.toml.shift(stripped), body)
 
 
 class TomlError(BuilderError):

@@ -10,7 +10,7 @@ import html
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.render.french import change_words, number_words
+from builder.render.french import change_words, number_words, points_words
 
 if TYPE_CHECKING:
     from builder.model import Indicateur
@@ -65,16 +65,21 @@ def view_indicateur(indicateur: Indicateur, own_id: str) -> IndicateurView:
 
 
 def _with_unit(value: float, unite: str) -> str:
+    """« 16 personnes », « 1 personne », « 52 116 € »."""
+    if abs(value) < 2 and unite.endswith("s") and len(unite) > 2:  # noqa: PLR2004
+        unite = unite.removesuffix("s")
     return f"{number_words(value)}\u00a0{unite}".strip()
 
 
 def _change(indicateur: Indicateur) -> str:
     (first_year, first), (last_year, last) = indicateur.valeurs[0], indicateur.valeurs[-1]
-    if len(indicateur.valeurs) < 2 or first == 0:
+    if first_year == last_year or (first == 0 and indicateur.unite != "%"):
         return ""
     guessed = [year for year, _ in indicateur.valeurs if year in indicateur.estime]
     note = f" ({', '.join(guessed)}\u00a0: estimation)" if guessed else ""
-    return f"{change_words(first, last)} de {first_year} à {last_year}{note}"
+    # The change of a percentage is told in points: from 8 % to 4 % is not « −50 % ».
+    told = points_words(last - first) if indicateur.unite == "%" else change_words(first, last)
+    return f"{told} de {first_year} à {last_year}{note}"
 
 
 def _draw(indicateur: Indicateur, own_id: str, change: str) -> str:

@@ -30,10 +30,18 @@ def number_words(number: float) -> str:
 
 def change_words(first: float, last: float) -> str:
     """« +14,7 % »: the change from one number to another, in per cent of the first."""
-    change = 100 * (last - first) / abs(first)
-    sign = "+" if change > 0 else "−" if change < 0 else ""
-    figure = format_decimal(abs(change), format="#,##0.#", locale="fr").replace("\u00a0", NARROW)
-    return f"{sign}{figure}\u00a0%"
+    return f"{_signed(100 * (last - first) / abs(first))}\u00a0%"
+
+
+def points_words(change: float) -> str:
+    """« −4 points »: the change of a percentage."""
+    return f"{_signed(change)}\u00a0point{'s' if abs(change) >= 2 else ''}"  # noqa: PLR2004
+
+
+def _signed(number: float) -> str:
+    sign = "+" if number > 0 else "−" if number < 0 else ""
+    figure = format_decimal(abs(number), format="#,##0.#", locale="fr")
+    return f"{sign}{figure}".replace("\u00a0", NARROW)
 
 
 def plural(count: int, singular: str, several: str = "") -> str:

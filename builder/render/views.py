@@ -6,11 +6,12 @@ puts the `root` of its page before them.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.index.facets import ValueCount, count_facet
-from builder.index.neighbours import find_neighbours
+from builder.index.neighbours import Neighbourhood
 from builder.index.reading import reading_minutes, words_of
 from builder.normalise import make_slug
 from builder.odd import ODD
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 PAGE_IDS = frozenset({"contenu", "en-bref", "sommaire", "temoin", "voisines", "sources", "fiches"})
 """Ids that the templates use: no section may take them."""
+
+_LEAD = re.compile(r"^([^\W\d_][^*_`:<>\[\]]{1,22}\s?:)\s")
 
 DEPTH_2 = "../../"
 """Root of the site seen from `/fiches/x/` or `/temoins/x/`."""
@@ -129,6 +132,7 @@ class TemoinView:
 
     company: str
     kind: str
+    activity: str
     facts: tuple[tuple[str, str], ...]
     """Name, value."""
     website: str
@@ -148,9 +152,11 @@ class Viewer:
         self.catalogue = catalogue
         self.uploads = uploads
         self.diagnostics: list[Diagnostic] = []
+        self.listed = catalogue.listed
+        self._neighbourhood = Neighbourhood(self.listed)
         self._temoins = {make_slug(temoin.company): temoin for temoin in catalogue.temoins}
         self._told: dict[str, list[Fiche]] = {}
-        for fiche in catalogue.listed:
+        for fiche in self.listed:
             for company in fiche.company:
                 self._told.setdefault(make_slug(company), []).append(fiche)
         self._sections: dict[str, tuple[SectionView, ...]] = {}
@@ -163,7 +169,7 @@ class Viewer:
         fragments = Fragments(DEPTH_2, self.uploads, fiche.locate, PAGE_IDS)
         sections = tuple(map(fragments.section, fiche.sections))
         self._sections[fiche.slug] = sections
-        enbref = tuple(map(fragments.inline, fiche.enbref))
+        enbref = tuple(fragments.inline(_mark_lead(line)) for line in fiche.enbref)
         sources = tuple(map(fragments.inline, fiche.sources))
         seotexts = tuple(map(fragments.rich, fiche.seotexts))
         self._keep(fragments, is_draft=fiche.is_draft)
@@ -233,6 +239,7 @@ class Viewer:
         return TemoinView(
             company=temoin.company,
             kind=temoin.kind,
+            activity=temoin.activity,
             facts=_facts(temoin),
             website=temoin.website,
             labels=temoin.labels,
@@ -248,12 +255,12 @@ class Viewer:
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
-        facts = [value for _, value in _facts(temoin)[:3]]
+        facts = [temoin.activity, *(value for _, value in _facts(temoin)[:2])]
         return TemoinCardView(
             address=temoin_address(temoin),
             company=temoin.company,
             kind=temoin.kind,
-            facts=" · ".join(facts),
+            facts=" · ".join(filter(None, facts)),
             count=len(self.fiches_of(temoin)),
         )
 
@@ -283,7 +290,7 @@ class Viewer:
 
     def counts(self, facet: Facet) -> tuple[ValueCount, ...]:
         """Count the listed fiches of each value of a facet."""
-        return count_facet(facet, self.catalogue.listed)
+        return count_facet(facet, self.listed)
 
     # --- Helpers --------------------------------------------------------------------------------
 
@@ -310,7 +317,7 @@ class Viewer:
                 found.fiche.title,
                 found.reason,
             )
-            for found in find_neighbours(fiche, self.catalogue.listed)
+            for found in self._neighbourhood.of(fiche)
         )
 
 
@@ -329,6 +336,11 @@ def value_address(facet: Facet, value: Value) -> str:
     return f"{facet.slug}/{value.slug}/"
 
 
+def _mark_lead(line: str) -> str:
+    """Set off the first words of a line of « En bref »: « Premier pas : réunir une équipe »."""
+    return _LEAD.sub(r"**\1** ", line, count=1)
+
+
 def _minutes(sections: tuple[SectionView, ...]) -> int:
     return reading_minutes(sum(len(words_of(section.html).split()) for section in sections))
 
@@ -340,7 +352,6 @@ def _effort(value: Value) -> EffortView:
 def _facts(temoin: Temoin) -> tuple[tuple[str, str], ...]:
     """The facts of a witness that are known, most telling first."""
     facts = (
-        ("Activité", temoin.activity),
         ("Effectif", plural(temoin.size, "personne") if temoin.size is not None else ""),
         ("Territoire", temoin.territory),
         ("Secteur", ", ".join(value.label for value in temoin.sector)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from builder.diagnostics.rules import (
@@ -49,16 +49,23 @@ def check_schemajson(text: str, report: Report) -> str:
     if not text:
         return ""
     try:
-        parsed = json.loads(text)
+        parsed = json.loads(text, parse_constant=_refuse_constant)
+        compact = json.dumps(parsed, ensure_ascii=False, separators=(",", ":"))
+        compact.encode()  # half a pair of surrogates, « \ud83d » alone, is no text
     except (ValueError, RecursionError):
-        parsed = None
+        parsed, compact = None, ""
     if not isinstance(parsed, dict | list):
         report.tell(JsonLdInvalide, ("schemajson",))
         return ""
-    return json.dumps(parsed, ensure_ascii=False, separators=(",", ":"))
+    return compact
 
 
-def check_trackers(value: Any, report: Report) -> None:
+def _refuse_constant(name: str) -> None:
+    """Refuse `NaN` and `Infinity`, which Python reads and JSON does not have."""
+    raise ValueError(name)
+
+
+def check_trackers(value: object, report: Report) -> None:
     """Tell that third-party code is never published (FP305)."""
     if value:
         report.tell_key(TraceurTiers, ("trackers",))

@@ -53,10 +53,11 @@ def choose_all(facet: Facet, texts: list[str], report: Report) -> tuple[Value, .
 def choose_open(facet: Facet, texts: list[str], report: Report) -> tuple[Value, ...]:
     """Find values of an open vocabulary: what it does not know is kept as written."""
     values = []
-    for text in texts or [facet.values[0].label]:
+    for index, text in enumerate(texts or [facet.values[0].label]):
         value = facet.find(text)
         if value is not None and text != value.label:
-            report.tell(OrthographeDuVocabulaire, (facet.key,), value=text, label=value.label)
+            path = (facet.key, index)
+            report.tell(OrthographeDuVocabulaire, path, value=text, label=value.label)
         if value is not None or make_slug(text):
             values.append(value or open_value(facet.key, text, len(facet.values) + 1))
     return tuple(dict.fromkeys(values))

@@ -7,10 +7,10 @@ reported (FP103) and left out.
 
 from __future__ import annotations
 
-import datetime
+import datetime as dt
 import difflib
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from builder.diagnostics.rules import (
     BlocInconnu,
@@ -23,11 +23,16 @@ from builder.diagnostics.rules import (
 from builder.parse.keypath import show
 
 if TYPE_CHECKING:
+    from types import UnionType
+
     from builder.parse.keypath import KeyPath
     from builder.validate.report import Report
 
 _DEEPEST = 64
 """Parts of a key path: a set in a set, 32 deep, is nobody's sheet."""
+
+_LARGEST = 1e15
+"""A figure beyond this is a slip of the keyboard, and no float counts it to the unit."""
 
 Checked = dict[str, Any]
 """A table whose values have the types its shape says."""
@@ -39,29 +44,28 @@ class Shape:
 
     expected = "une valeur"
     sample = '"…"'
+    lone_types: ClassVar[type | UnionType] = str
+    """What a value must be to stand by itself where a list of this shape is due."""
 
     @property
-    def default(self) -> Any:
+    def default(self) -> object:
         """The value of a key that is not there."""
         return None
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> Any:
+    def check(self, value: object, path: KeyPath, report: Report) -> object:
         """Return the checked value."""
         raise NotImplementedError
 
-    def refuse(self, value: Any, path: KeyPath, report: Report) -> Any:
-        """Tell that the value has another type, and return the default."""
-        key = show(path)
-        name = next((str(part) for part in reversed(path) if isinstance(part, str)), key)
+    def refuse(self, value: object, path: KeyPath, report: Report) -> None:
+        """Tell that the value has another type."""
         report.tell(
             TypeInattendu,
             path,
-            key=key,
+            key=show(path),
             expected=self.expected,
             found=_french_type(value),
-            example=f"{name} = {self.sample}",
+            example=f"{_name(path)} = {self.sample}",
         )
-        return self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +79,17 @@ class Text(Shape):
         """An absent text is empty."""
         return ""
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> str:
+    def check(self, value: object, path: KeyPath, report: Report) -> str:
         """Accept a string, or a list of one string."""
+        if isinstance(value, str):
+            return value.strip()
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
             text = value[0].strip()
-            _tell_form(report, path, self.expected, f'{path[-1]} = "{text}"')
+            _tell_form(report, path, self.expected, f'"{text}"')
             return text
-        if value == []:
-            return ""
-        if not isinstance(value, str):
-            return str(self.refuse(value, path, report))
-        return value.strip()
+        if value != []:
+            self.refuse(value, path, report)
+        return self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +104,12 @@ class Flag(Shape):
         """An absent flag is down."""
         return False
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> bool:
+    def check(self, value: object, path: KeyPath, report: Report) -> bool:
         """Accept a boolean only."""
-        return value if isinstance(value, bool) else bool(self.refuse(value, path, report))
+        if isinstance(value, bool):
+            return value
+        self.refuse(value, path, report)
+        return self.default
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,15 +119,14 @@ class Day(Shape):
     expected = "une date sans guillemets"
     sample = "2026-11-21"
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> datetime.date | None:
+    def check(self, value: object, path: KeyPath, report: Report) -> dt.date | None:
         """Accept a date, a date-time or an empty string."""
-        if isinstance(value, datetime.datetime):
+        if isinstance(value, dt.datetime):
             return value.date()
-        if isinstance(value, datetime.date):
+        if isinstance(value, dt.date):
             return value
-        if value == "":
-            return None
-        self.refuse(value, path, report)
+        if value != "":
+            self.refuse(value, path, report)
         return None
 
 
@@ -130,14 +136,14 @@ class Number(Shape):
 
     expected = "un nombre entier sans guillemets"
     sample = "12"
+    lone_types = int
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> int | None:
+    def check(self, value: object, path: KeyPath, report: Report) -> int | None:
         """Accept an integer or an empty string."""
         if isinstance(value, int) and not isinstance(value, bool):
             return value
-        if value == "":
-            return None
-        self.refuse(value, path, report)
+        if value != "":
+            self.refuse(value, path, report)
         return None
 
 
@@ -148,9 +154,12 @@ class Decimal(Shape):
     expected = "un nombre sans guillemets, avec un point pour les décimales"
     sample = "12.5"
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> float | None:
+    def check(self, value: object, path: KeyPath, report: Report) -> float | None:
         """Accept a finite number."""
-        if isinstance(value, int | float) and not isinstance(value, bool) and abs(value) < 1e15:
+        if isinstance(value, bool):
+            self.refuse(value, path, report)
+            return None
+        if isinstance(value, int | float) and abs(value) < _LARGEST:
             return float(value)
         self.refuse(value, path, report)
         return None
@@ -160,9 +169,8 @@ class Decimal(Shape):
 class Anything(Shape):
     """Decoration of the CMS: the theme decides, any value is accepted and none is used."""
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> Any:  # noqa: ARG002
+    def check(self, value: object, path: KeyPath, report: Report) -> None:
         """Accept and forget."""
-        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,18 +192,20 @@ class Listed(Shape):
         """An absent list is empty."""
         return []
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> list[Any]:
+    def check(self, value: object, path: KeyPath, report: Report) -> list[Any]:
         """Accept a list, a lone value, or an empty string."""
         if value == "":
             return []
         if isinstance(value, list):
-            checked = [self.item.check(raw, (*path, index), report) for index, raw in enumerate(value)]
+            checked = [self.item.check(raw, (*path, at), report) for at, raw in enumerate(value)]
             return [item for item in checked if item not in (None, "")]
-        if isinstance(value, dict) != isinstance(self.item, Table | ByTemplate | TextOr):
-            return list(self.refuse(value, path, report))
+        if not isinstance(value, self.item.lone_types):
+            self.refuse(value, path, report)
+            return []
         item = self.item.check(value, path, report)
-        if not self.lone_ok and isinstance(item, str):
-            _tell_form(report, path, self.expected, f'{path[-1]} = ["{item}"]')
+        if not self.lone_ok and isinstance(item, str | int):
+            sample = f'"{item}"' if isinstance(item, str) else item
+            _tell_form(report, path, self.expected, f"[{sample}]")
         return [item] if item not in (None, "") else []
 
 
@@ -216,6 +226,7 @@ class Table(Shape):
     """A table of known keys. Every key of the result is there, with its default if need be."""
 
     keys: dict[str, Key]
+    lone_types = dict
     expected = "une table"
     sample = "{ }"
 
@@ -224,7 +235,7 @@ class Table(Shape):
         """A table of defaults."""
         return {name: key.shape.default for name, key in self.keys.items()}
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> Checked:
+    def check(self, value: object, path: KeyPath, report: Report) -> Checked:
         """Accept a table; an empty list or string stands for an absent one, as the CMS writes."""
         if value in ([], ""):
             return self.default
@@ -236,7 +247,9 @@ class Table(Shape):
                 _tell_unknown_key(report, (*path, name), self.keys)
         return {name: self._check_key(name, value, path, report) for name in self.keys}
 
-    def _check_key(self, name: str, table: dict[str, Any], path: KeyPath, report: Report) -> Any:
+    def _check_key(
+        self, name: str, table: dict[str, Any], path: KeyPath, report: Report
+    ) -> object:
         key = self.keys[name]
         own_path = (*path, name)
         is_blank = _is_blank(table.get(name))
@@ -256,11 +269,12 @@ class ByTemplate(Shape):
     """A table whose `template` says which table it is."""
 
     tables: dict[str, Table]
+    lone_types = dict
     expected = "une table avec son `template`"
     fallback: bool = field(default=False)
     """Whether an unknown template keeps its raw values (under the key `raw`)."""
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> Checked | None:
+    def check(self, value: object, path: KeyPath, report: Report) -> Checked | None:
         """Check the table that `template` names."""
         if not isinstance(value, dict) or len(path) > _DEEPEST:
             self.refuse(value, path, report)
@@ -282,8 +296,9 @@ class TextOr(Shape):
     """A string, or a table."""
 
     table: Table
+    lone_types = str | dict
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> Any:
+    def check(self, value: object, path: KeyPath, report: Report) -> str | Checked:
         """Check the one it is."""
         if isinstance(value, dict):
             return self.table.check(value, path, report)
@@ -302,15 +317,16 @@ class Years(Shape):
         """No year."""
         return {}
 
-    def check(self, value: Any, path: KeyPath, report: Report) -> dict[str, float]:
+    def check(self, value: object, path: KeyPath, report: Report) -> dict[str, float]:
         """Accept a table of numbers."""
         if not isinstance(value, dict):
-            return dict(self.refuse(value, path, report))
+            self.refuse(value, path, report)
+            return self.default
         years = {year: Decimal().check(raw, (*path, year), report) for year, raw in value.items()}
         return {year: number for year, number in sorted(years.items()) if number is not None}
 
 
-def _is_blank(value: Any) -> bool:
+def _is_blank(value: object) -> bool:
     if isinstance(value, str):
         return not value.strip()
     if isinstance(value, list):
@@ -318,13 +334,21 @@ def _is_blank(value: Any) -> bool:
     return value is None
 
 
-def _tell_form(report: Report, path: KeyPath, expected: str, example: str) -> None:
+def _name(path: KeyPath) -> str:
+    """Return the key a path ends under: `odd` for `odd[2]`."""
+    return next((part for part in reversed(path) if isinstance(part, str)), "")
+
+
+def _tell_form(report: Report, path: KeyPath, expected: str, sample: str) -> None:
+    example = f"{_name(path)} = {sample}"
     report.tell(FormeCorrigee, path, key=show(path), expected=expected, example=example)
 
 
 def _tell_unknown_key(report: Report, path: KeyPath, known: dict[str, Key]) -> None:
     close = difflib.get_close_matches(str(path[-1]), known, n=1)
-    cure = f"vouliez-vous dire `{close[0]}` ?" if close else "effacez cette ligne, ou corrigez son nom"
+    cure = "effacez cette ligne, ou corrigez son nom"
+    if close:
+        cure = f"vouliez-vous dire `{close[0]}` ?"
     report.tell_key(CleInconnue, path, key=show(path), cure=cure)
 
 
@@ -335,8 +359,16 @@ def _choices(value: str, known: list[str]) -> str:
     return "choisissez parmi : " + ", ".join(f"`{name}`" for name in known)
 
 
-def _french_type(value: Any) -> str:
+_TYPES: dict[type, str] = {
+    str: "un texte",
+    int: "un nombre",
+    float: "un nombre",
+    list: "une liste",
+    dict: "une table",
+}
+
+
+def _french_type(value: object) -> str:
     if isinstance(value, bool):
         return f"`{str(value).lower()}`"
-    names = {str: "un texte", int: "un nombre", float: "un nombre", list: "une liste", dict: "une table"}
-    return names.get(type(value), "une date")
+    return _TYPES.get(type(value), "une date")

@@ -1,6 +1,6 @@
 """The MkDocs plugin `fiches`: hands our pages to the engine. It decides nothing.
 
-The only module that imports mkdocs. What happens, in MkDocs' order: the content is read before the
+The only package that imports mkdocs. What happens, in MkDocs' order: the content is read before the
 output folder is cleaned, so that a refused build leaves the site that stands; our pages join the
 files; each gets its template and its view.
 """
@@ -86,7 +86,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):
         if self.is_serving:
             self._preview(publication)
         else:
-            self._publish(publication)
+            self._publish(publication, is_strict=bool(config.strict))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sheets out, put their pages in."""
@@ -146,14 +146,24 @@ class FichesPlugin(BasePlugin[FichesConfig]):
             server.watch(folder)
         return server
 
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Tell who waits before a preview that it is up to date."""
+        if self.is_serving and self.publication is not None:
+            told = summary(self.publication.diagnostics)
+            click.echo(f"Aperçu à jour ({told})", err=True)
+
     # --- Helpers --------------------------------------------------------------------------------
 
-    def _publish(self, publication: Publication) -> None:
-        if has_errors(publication.diagnostics):
-            click.echo(render(publication.diagnostics), err=True)
-            told = summary(publication.diagnostics)
-            raise PluginError(f"publication arrêtée ({told}) ; le site en place n’a pas changé")
-        for diagnostic in publication.diagnostics:
+    def _publish(self, publication: Publication, *, is_strict: bool) -> None:
+        """Refuse what is wrong; in strict mode a warning is refused too, before anything is written."""
+        told = publication.diagnostics
+        if has_errors(told) or (told and is_strict):
+            click.echo(render(told), err=True)
+            mode = " en mode strict" if not has_errors(told) else ""
+            raise PluginError(
+                f"publication arrêtée{mode} ({summary(told)}) ; le site en place n’a pas changé"
+            )
+        for diagnostic in told:
             log.warning("%s", click.unstyle(render_one(diagnostic)))
         self.publication = publication
 

@@ -1,0 +1,95 @@
+"""Click's own words in French: its help titles and its usage errors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import click
+
+_HELP = "Affiche cette aide."
+
+
+class _French:
+    """What a command and a group share."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line « Emploi »."""
+        pieces = self.collect_usage_pieces(ctx)  # type: ignore[attr-defined]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Emploi : ")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]  # type: ignore[attr-defined]
+        shown = [record for record in records if record is not None]
+        if shown:
+            with formatter.section("Options\u00a0"):
+                formatter.write_dl(shown)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Word the option `--help`."""
+        option: click.Option | None = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.help = _HELP
+        return option
+
+
+class FrenchCommand(_French, click.Command):
+    """A command whose help is French."""
+
+
+class FrenchGroup(_French, click.Group):
+    """A group whose help and usage errors are French."""
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options, then the commands."""
+        super().format_options(ctx, formatter)
+        rows = [
+            (name, command.get_short_help_str(80))
+            for name in self.list_commands(ctx)
+            if (command := self.get_command(ctx, name)) is not None
+        ]
+        with formatter.section("Commandes\u00a0"):
+            formatter.write_dl(rows)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """Name the parts of the command line."""
+        return ["[OPTIONS]", "COMMANDE", "…"]
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run; a misuse ends with 2 and a French sentence, a failure with 1."""
+        if not kwargs.pop("standalone_mode", True):
+            return super().main(*args, standalone_mode=False, **kwargs)
+        try:
+            result = super().main(*args, standalone_mode=False, **kwargs)
+        except click.UsageError as error:
+            command = error.ctx.command_path if error.ctx else "fiches"
+            click.echo(f"erreur : {_say(error)}\nEssayez « {command} --help ».", err=True)
+            raise SystemExit(2) from None
+        except click.ClickException as error:
+            click.echo(f"erreur : {error.message}", err=True)
+            raise SystemExit(error.exit_code) from None
+        except (click.Abort, KeyboardInterrupt):
+            click.echo("interrompu", err=True)
+            raise SystemExit(130) from None
+        raise SystemExit(result if isinstance(result, int) else 0)
+
+
+def _say(error: click.UsageError) -> str:
+    """Word a misuse; click's own sentences are English."""
+    match error:
+        case click.NoSuchOption():
+            return f"option inconnue : « {error.option_name} »"
+        case click.MissingParameter():
+            param = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
+            return f"il manque « {param} »"
+        case click.BadOptionUsage():
+            return f"l’option « {error.option_name} » attend une valeur"
+        case click.BadParameter():
+            name = error.param.name if error.param else ""
+            return f"valeur refusée pour « {name} »"
+        case _:
+            if error.message.startswith("No such command"):
+                return f"commande inconnue : « {error.message.split(chr(39))[1]} »"
+            if error.message.startswith("Got unexpected extra argument"):
+                return "il y a un mot de trop ; entourez de guillemets un titre de plusieurs mots"
+            return error.message
