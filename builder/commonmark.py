@@ -170,7 +170,7 @@ def _text_fragment(raw: bytes) -> list[Fragment]:
 
 
 def _with_references(text: str, fragments: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
-    if len(fragments) < 2 or "]:" not in text:
+    if not fragments[1:] or "]:" not in text:
         return fragments
     raw = text.encode()
     spans = [entry["span"] for entry in pyromark.reference_definitions(text).values()]

@@ -8,8 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from builder.diagnostics import RULES
+from builder.diagnostics.manual import read_manual
 from builder.index.facets import fiches_with
 from builder.render import jsonld
+from builder.render.fragments import Fragments
 from builder.render.french import plural
 from builder.render.views import (
     CardView,
@@ -36,6 +39,7 @@ CARDS_A_PAGE = 24
 HOME = LinkView("", "Accueil")
 CATALOGUE = LinkView("fiches/", "Fiches pratiques")
 TEMOINS = LinkView("temoins/", "Témoins")
+GUIDE = LinkView("contribuer/", "Écrire une fiche")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,26 @@ class TemoinsView:
 
 
 @dataclass(frozen=True, slots=True)
+class RuleView:
+    """What an animator may read of a diagnostic."""
+
+    code: str
+    severity: str
+    title: str
+    why: str
+    """Safe HTML, inline."""
+    cure: str
+    """Safe HTML, inline."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticsView:
+    """Every diagnostic and its cure."""
+
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pages:
     """All pages, and what rendering found wrong."""
 
@@ -158,6 +182,7 @@ class _Maker:
         for facet in self.catalogue.vocabulary:
             for value in facet.values:
                 yield from self.value_pages(facet, value)
+        yield self.diagnostics()
 
     def home(self) -> Page:
         vocabulary = self.catalogue.vocabulary
@@ -273,6 +298,26 @@ class _Maker:
             jsonld=(jsonld.write(data), jsonld.write(jsonld.breadcrumb(crumbs, self.site))),
             tab="temoins/",
             is_noindex=temoin.is_draft,
+        )
+
+    def diagnostics(self) -> Page:
+        address = "contribuer/diagnostics/"
+        fragments = Fragments("../../", self.viewer.uploads)
+        rules = []
+        for rule in RULES.values():
+            manual = read_manual(rule)
+            why, cure = fragments.inline(manual.why), fragments.inline(manual.cure)
+            rules.append(RuleView(rule.code, rule.severity.value, manual.title, why, cure))
+        crumbs = (HOME, GUIDE, LinkView(address, "Messages"))
+        return Page(
+            address=address,
+            template="diagnostics.html",
+            title="Les messages et leur correction",
+            description="Tout ce que la vérification d’une fiche peut dire, pourquoi, et comment y remédier.",
+            view=DiagnosticsView(tuple(rules)),
+            crumbs=crumbs,
+            jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, self.site)),),
+            tab="contribuer/",
         )
 
     def _list_pages(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from builder.compose.outline import SECTION_LEVEL, Item, Title, as_parts, read_rich_text
 from builder.model import (
@@ -33,7 +33,8 @@ if TYPE_CHECKING:
 _ADDRESS = re.compile(r"(?:https?://|mailto:|/)\S+")
 _HIGHLIGHTED = "mise en valeur"
 _NO_WORDS = {
-    "template", "forestrylabel", "style", "align", "titlelevel", "position", "size", "image", "color",
+    *("align", "color", "forestrylabel", "image", "position"),
+    *("size", "style", "template", "titlelevel"),
 }
 """Keys of an unknown bloc that hold the CMS's own words, not the author's."""
 
@@ -155,7 +156,7 @@ class _Blocs:
         if questions:
             yield Faq(questions)
 
-    def _unknown(self, value: Any, path: KeyPath) -> Iterator[Item]:
+    def _unknown(self, value: object, path: KeyPath) -> Iterator[Item]:
         """Show every text of a bloc of an unknown kind, in order."""
         if isinstance(value, dict):
             for key, inner in value.items():

@@ -408,7 +408,7 @@ class JsonLdInvalide(Rule):
     name = "json-ld-invalide"
     severity = Severity.AVERTISSEMENT
     message = "`schemajson` n’est pas du JSON : il est ignoré"
-    aide = "corrigez-le, ou écrivez `schemajson = \"\"` pour le JSON-LD automatique"
+    aide = 'corrigez-le, ou écrivez `schemajson = ""` pour le JSON-LD automatique'
 
 
 class HreflangInvalide(Rule):
@@ -460,7 +460,7 @@ class AdresseEnDouble(Rule):
     name = "adresse-en-double"
     severity = Severity.ERREUR
     message = "l’adresse `{address}` est déjà celle de {other}"
-    aide = "changez le titre, ou ajoutez une ligne `slug = \"{example}\"`"
+    aide = 'changez le titre, ou ajoutez une ligne `slug = "{example}"`'
 
 
 class AdresseCorrigee(Rule):
@@ -476,7 +476,7 @@ class AdresseCorrigee(Rule):
     name = "adresse-corrigee"
     severity = Severity.AVERTISSEMENT
     message = "l’adresse « {value} » devient « {slug} »"
-    aide = "écrivez `slug = \"{slug}\"`"
+    aide = 'écrivez `slug = "{slug}"`'
 
 
 class AdresseVide(Rule):
@@ -492,7 +492,7 @@ class AdresseVide(Rule):
     name = "adresse-vide"
     severity = Severity.ERREUR
     message = "aucune adresse ne peut être faite de « {value} »"
-    aide = "ajoutez une ligne `slug = \"nom-de-la-fiche\"`"
+    aide = 'ajoutez une ligne `slug = "nom-de-la-fiche"`'
 
 
 # --- 5. The site -------------------------------------------------------------------------------

@@ -33,8 +33,10 @@ def render_one(diagnostic: Diagnostic) -> str:
     colour = _COLOURS[diagnostic.severity]
     label = click.style(f"{diagnostic.severity.value}[{diagnostic.code}]", fg=colour, bold=True)
     position = place.position
-    where = f"{place.source.path}:{position.line}:{position.column}" if place.span else str(
-        place.source.path
+    where = (
+        f"{place.source.path}:{position.line}:{position.column}"
+        if place.span
+        else str(place.source.path)
     )
     margin = " " * len(str(position.line))
     lines = [f"{label} {printable(diagnostic.message)}", f"{margin}--> {printable(where)}"]
@@ -95,7 +97,7 @@ _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def printable(text: str) -> str:
-    """Show control and direction characters as `\\xNN`: a sheet must not drive a terminal."""
+    r"""Show control and direction characters as `\xNN`: a sheet must not drive a terminal."""
     return "".join(
         ascii(char)[1:-1] if unicodedata.category(char) in _UNPRINTABLE else char for char in text
     )

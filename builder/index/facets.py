@@ -29,9 +29,7 @@ def count_facet(facet: Facet, fiches: tuple[Fiche, ...]) -> tuple[ValueCount, ..
 def fiches_with(value: Value, fiches: tuple[Fiche, ...]) -> tuple[Fiche, ...]:
     """Return the fiches that have a value, in the order given."""
     return tuple(
-        fiche
-        for fiche in fiches
-        if any(own.slug == value.slug for own in fiche.values(value.key))
+        fiche for fiche in fiches if any(own.slug == value.slug for own in fiche.values(value.key))
     )
 
 

@@ -28,7 +28,9 @@ _STRING = r"""
 """
 _BLANK = re.compile(r"(?: [ \t\r\n] | \#[^\n]* )*", re.VERBOSE)
 _KEY_PART = re.compile(rf"(?: [A-Za-z0-9_-]+ | {_STRING} )", re.VERBOSE | re.DOTALL)
-_SCALAR = re.compile(rf"(?: {_STRING} | [^,\]}}\s\#]+ (?:[ ]\d\d:[^,\]}}\s\#]+)? )", re.VERBOSE | re.DOTALL)
+_SCALAR = re.compile(
+    rf"(?: {_STRING} | [^,\]}}\s\#]+ (?:[ ]\d\d:[^,\]}}\s\#]+)? )", re.VERBOSE | re.DOTALL
+)
 _DOT = re.compile(r"[ \t]*\.[ \t]*")
 
 
@@ -108,7 +110,8 @@ class _Scanner:
     def _key(self) -> Iterator[tuple[str, Span]]:
         while True:
             match = _KEY_PART.match(self.toml, self.at)
-            assert match is not None, "only valid TOML is scanned"
+            if match is None:
+                raise ValueError("only valid TOML is scanned")
             self.at = match.end()
             yield _unquote(match[0]), Span(*match.span())
             dot = _DOT.match(self.toml, self.at)

@@ -1,7 +1,7 @@
 """An indicator drawn as inline SVG: no script, no style attribute, readable on paper.
 
-Colours and patterns come from the style sheet, by class; the same figures stand in a table beside
-it, so the drawing is one image for assistive technology, with a title and a description.
+Colours and patterns come from the style sheet, by class. The same figures stand in a table under
+the drawings, so each is one image for assistive technology, with a title and a description.
 """
 
 from __future__ import annotations
@@ -21,46 +21,60 @@ _GAP = 14
 
 
 @dataclass(frozen=True, slots=True)
-class YearView:
-    """A line of the table."""
-
-    year: str
-    words: str
-    is_estimate: bool
-
-
-@dataclass(frozen=True, slots=True)
 class IndicateurView:
-    """An indicator ready to print."""
+    """An indicator drawn."""
 
     id: str
     nom: str
-    unite: str
+    """With its unit."""
     nature: str
     """Slug of its nature, or nothing."""
-    years: tuple[YearView, ...]
     change: str
     """« +14,7 % de 2013 à 2015 (2015 : estimation) », or nothing."""
-    source: str
     svg: str
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresView:
+    """The figures of the indicators followed over the same years: one table for all."""
+
+    years: tuple[str, ...]
+    rows: tuple[tuple[str, tuple[str, ...]], ...]
+    """Name, then a value a year, with its unit."""
 
 
 def view_indicateur(indicateur: Indicateur, own_id: str) -> IndicateurView:
     """Draw an indicator and word its change over the period."""
-    years = tuple(
-        YearView(year, _with_unit(value, indicateur.unite), year in indicateur.estime)
-        for year, value in indicateur.valeurs
-    )
     change = _change(indicateur)
     return IndicateurView(
         id=own_id,
-        nom=indicateur.nom,
-        unite=indicateur.unite,
+        nom=_name(indicateur),
         nature=indicateur.nature.slug if indicateur.nature else "",
-        years=years,
         change=change,
-        source=indicateur.source,
         svg=_draw(indicateur, own_id, change),
+    )
+
+
+def view_figures(indicateurs: tuple[Indicateur, ...]) -> tuple[FiguresView, ...]:
+    """Put the figures in tables, one for each set of years, in the order they come."""
+    groups: dict[tuple[str, ...], list[Indicateur]] = {}
+    for indicateur in indicateurs:
+        years = tuple(year for year, _ in indicateur.valeurs)
+        groups.setdefault(years, []).append(indicateur)
+    return tuple(
+        FiguresView(years, tuple((item.nom, _cells(item)) for item in group))
+        for years, group in groups.items()
+    )
+
+
+def _name(indicateur: Indicateur) -> str:
+    return f"{indicateur.nom} ({indicateur.unite})" if indicateur.unite else indicateur.nom
+
+
+def _cells(indicateur: Indicateur) -> tuple[str, ...]:
+    return tuple(
+        _with_unit(value, indicateur.unite) + (" (estimation)" if year in indicateur.estime else "")
+        for year, value in indicateur.valeurs
     )
 
 
@@ -91,7 +105,7 @@ def _draw(indicateur: Indicateur, own_id: str, change: str) -> str:
     bars = "".join(
         _bar(indicateur, index, step, zero, scale) for index in range(len(values))
     )
-    title = html.escape(f"{indicateur.nom} ({indicateur.unite})" if indicateur.unite else indicateur.nom)
+    title = html.escape(_name(indicateur))
     told = "\u202f; ".join(f"{year}\u00a0: {number_words(value)}" for year, value in indicateur.valeurs)
     description = html.escape(f"{told}. {change}".strip())
     return (

@@ -30,15 +30,24 @@ from builder.model import (
     Video,
 )
 from builder.normalise import make_slug
-from builder.render.safe_html import TABLE_FRAME, Adapter, adapt, link_tag, sanitise
+from builder.render.safe_html import (
+    TABLE_FRAME,
+    Adapter,
+    adapt,
+    link_tag,
+    sanitise,
+    sanitise_inline,
+)
 from builder.render.uploads import Fault, Upload, Uploads
-from builder.validate.links import is_safe_link
+from builder.validate.links import has_unsafe_scheme, is_safe_link
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Locate, Rule
 
 _SIZES = {"Small": "petite", "Medium": "moyenne", "Large": "grande"}
 _SIDES = {"Left": "gauche", "Right": "droite"}
+_LONGEST_ADDRESS = 120
+"""Characters of an address that a message shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +99,15 @@ class Fragments:
 
     def rich(self, text: RichText, level: int = 2) -> str:
         """Render rich text that stands under a title at `level`."""
-        return self._safe(commonmark.to_html(text.text), text.locate, level).strip()
+        self._check_links(text.text, text.locate)
+        fragment = sanitise(commonmark.to_html(text.text))
+        return adapt(fragment, self._adapter(text.locate, level)).strip()
 
     def inline(self, text: str, locate: Locate | None = None) -> str:
         """Render one line of CommonMark, without a block around it."""
-        return self._safe(commonmark.inline_to_html(text), locate, 2)
+        self._check_links(text, locate)
+        fragment = sanitise_inline(commonmark.inline_to_html(text))
+        return adapt(fragment, self._adapter(locate, 2))
 
     def unique_id(self, text: str) -> str:
         """Make an id that the page does not have yet."""
@@ -108,7 +121,7 @@ class Fragments:
     def link(self, url: str, locate: Locate | None = None) -> str | None:
         """Return the address to write for a link of a sheet; None when it is refused (FP308)."""
         if not is_safe_link(url):
-            self._tell(LienRefuse, locate, url, value=url)
+            self._tell(LienRefuse, locate, url, value=_shorten(url))
             return None
         return f"{self.root}{url.lstrip('/')}" if url.startswith("/") else url
 
@@ -116,7 +129,7 @@ class Fragments:
         """Render the `<img>` of a picture."""
         return self._image(picture.locate, picture.src, picture.alt)
 
-    def _part(self, part: Part, level: int) -> str:
+    def _part(self, part: Part, level: int) -> str:  # noqa: PLR0911 - one a kind of part
         match part:
             case RichText():
                 return self.rich(part, level)
@@ -138,13 +151,18 @@ class Fragments:
             case Callout(parts):
                 return f'<div class="fp-encadre">{self.parts(parts, level)}</div>'
 
-    def _safe(self, fragment: str, locate: Locate | None, level: int) -> str:
-        adapter = Adapter(
+    def _adapter(self, locate: Locate | None, level: int) -> Adapter:
+        return Adapter(
             heading_level=min(level + 1, 6),
             image=partial(self._image, locate),
             link=partial(self._rich_link, locate),
         )
-        return adapt(sanitise(fragment), adapter)
+
+    def _check_links(self, text: str, locate: Locate | None) -> None:
+        """Tell of the addresses that the sanitiser takes away: nothing of them is left to see."""
+        for url in commonmark.destinations(text):
+            if has_unsafe_scheme(url):
+                self._tell(LienRefuse, locate, url, value=_shorten(url))
 
     def _rich_link(self, locate: Locate | None, url: str) -> str | None:
         return self.link(url, locate) if url else None
@@ -163,12 +181,12 @@ class Fragments:
 
     def _tell_fault(self, fault: Fault, locate: Locate | None, src: str) -> None:
         if fault is Fault.OUTSIDE:
-            self._tell(ImageHorsDossier, locate, src, src=src)
+            self._tell(ImageHorsDossier, locate, src, src=_shorten(src) or "(adresse refusée)")
             return
         close = self.uploads.closest(src)
-        cure = f"vouliez-vous dire `{close}` ?" if close else (
-            "ajoutez le fichier dans `content/uploads/`, ou retirez l’image de la fiche"
-        )
+        cure = "ajoutez le fichier dans `content/uploads/`, ou retirez l’image de la fiche"
+        if close:
+            cure = f"vouliez-vous dire `{close}` ?"
         self._tell(ImageAbsente, locate, src, src=src, cure=cure)
 
     def _heading(self, heading: Heading) -> str:
@@ -240,3 +258,8 @@ class Fragments:
             return
         place: Place = narrow(locate(), needle)
         self.diagnostics.append(rule.at(place, **fields))
+
+
+def _shorten(address: str) -> str:
+    """A picture pasted as `data:` is an address of a million signs: show where it starts."""
+    return address if len(address) <= _LONGEST_ADDRESS else f"{address[:_LONGEST_ADDRESS]}…"

@@ -14,20 +14,27 @@ from typing import TYPE_CHECKING
 
 import nh3
 
+from builder.validate.links import SCHEMES
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-_TAGS = frozenset(
-    "a abbr b blockquote br caption cite code dd del details dl dt em figcaption figure "
-    "h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s small strong sub summary sup "
-    "table tbody td tfoot th thead tr u ul".split()
+_INLINE_TAGS = frozenset(
+    {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd"}
+    | {"mark", "q", "s", "small", "strong", "sub", "sup", "u"}
+)
+_TAGS = _INLINE_TAGS.union(
+    ["blockquote", "caption", "dd", "details", "dl", "dt", "figcaption", "figure"],
+    ["h1", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol", "p", "pre", "summary"],
+    ["table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul"],
 )
 _DROPPED_WHOLE = frozenset(
-    "script style iframe object embed noscript template textarea title svg math".split()
+    {"embed", "iframe", "math", "noscript", "object", "script", "style", "svg"}
+    | {"template", "textarea", "title"}
 )
 """Elements whose content is no text for a reader."""
 _ALIGNED = {"fp-droite", "fp-centre"}
-_CELL = {"colspan", "rowspan", "class"}
+_CELL = {"colspan", "rowspan"}
 _ATTRIBUTES = {
     "a": {"href", "title"},
     "abbr": {"title"},
@@ -36,20 +43,24 @@ _ATTRIBUTES = {
     "td": _CELL,
     "th": _CELL,
 }
-_CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
-    clean_content_tags=set(_DROPPED_WHOLE),
-    attributes={tag: names - {"class"} for tag, names in _ATTRIBUTES.items()},
-    allowed_classes={"td": _ALIGNED, "th": _ALIGNED},
-    url_schemes={"http", "https", "mailto", "tel"},
-    link_rel=None,
-    strip_comments=True,
-)
-_ALIGNMENTS = (
-    (' style="text-align: right"', ' class="fp-droite"'),
-    (' style="text-align: center"', ' class="fp-centre"'),
-    (' style="text-align: left"', ""),
-)
+
+
+def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(tags),
+        clean_content_tags=set(_DROPPED_WHOLE),
+        attributes={tag: names for tag, names in _ATTRIBUTES.items() if tag in tags},
+        allowed_classes={tag: _ALIGNED for tag in ("td", "th") if tag in tags},
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+        strip_comments=True,
+    )
+
+
+_CLEANER = _cleaner(_TAGS)
+_INLINE_CLEANER = _cleaner(_INLINE_TAGS)
+_ALIGNMENT = re.compile(r'(<t[dh]) style="text-align: (left|center|right)"')
+_CLASSES = {"left": "", "center": ' class="fp-centre"', "right": ' class="fp-droite"'}
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[^\s="<>]+(?:="[^"]*")?)*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([^\s="<>]+)="([^"]*)"')
 _EMPTY_HEADING_CELL = re.compile(r"<th(?: class=\"[a-z-]+\")?>\s*</th>")
@@ -69,9 +80,12 @@ class Adapter:
 
 def sanitise(fragment: str) -> str:
     """Keep what a sheet may hold; the result is canonical and safe."""
-    for written, ours in _ALIGNMENTS:
-        fragment = fragment.replace(written, ours)
-    return _CLEANER.clean(fragment)
+    return _CLEANER.clean(_ALIGNMENT.sub(lambda cell: cell[1] + _CLASSES[cell[2]], fragment))
+
+
+def sanitise_inline(fragment: str) -> str:
+    """Keep what may stand in a title or in a sentence: no block is left."""
+    return _INLINE_CLEANER.clean(fragment)
 
 
 def adapt(fragment: str, adapter: Adapter) -> str:
@@ -89,10 +103,10 @@ def link_tag(address: str, title: str = "") -> str:
 
 def is_external(address: str) -> bool:
     """Tell whether an address leaves the site."""
-    return address.startswith(("http:", "https:"))
+    return address.lower().startswith(("http:", "https:"))
 
 
-def _adapt_tag(match: re.Match[str], adapter: Adapter) -> str:
+def _adapt_tag(match: re.Match[str], adapter: Adapter) -> str:  # noqa: PLR0911 - one a kind
     closes, name, raw = match[1], match[2], match[3]
     if name in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         return f"<{closes}h{adapter.heading_level}>"

@@ -8,13 +8,17 @@ from enum import Enum
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote, urlsplit
 
-from PIL import Image, UnidentifiedImageError
+from PIL import ExifTags, Image, UnidentifiedImageError
+
+from builder.normalise import fold
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PREFIX = "/uploads/"
 _SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp", ".avif", ".gif", ".svg"})
+_TURNED = frozenset({5, 6, 7, 8})
+"""Exif orientations that browsers show a quarter turn round: the photos of a telephone."""
 
 
 class Fault(Enum):
@@ -57,7 +61,9 @@ class Uploads:
             for file in self.folder.rglob("*")
             if file.suffix.lower() in _SUFFIXES
         )
-        return next(iter(difflib.get_close_matches(src, names, n=1, cutoff=0.8)), "")
+        folded = {fold(name): name for name in reversed(names)}
+        close = difflib.get_close_matches(fold(src), folded, n=1, cutoff=0.8)
+        return folded[close[0]] if close else ""
 
     def _look_up(self, src: str) -> Upload | Fault:
         name = _safe_name(src)
@@ -94,6 +100,8 @@ def _safe_name(src: str) -> str | None:
 def _size(file: Path) -> tuple[int | None, int | None]:
     try:
         with Image.open(file) as image:
-            return image.size
+            width, height = image.size
+            is_turned = image.getexif().get(ExifTags.Base.Orientation, 1) in _TURNED
+            return (height, width) if is_turned else (width, height)
     except (OSError, UnidentifiedImageError, Image.DecompressionBombError, ValueError, SyntaxError):
         return None, None

@@ -15,7 +15,7 @@ from builder.index.neighbours import Neighbourhood
 from builder.index.reading import reading_minutes, words_of
 from builder.normalise import make_slug
 from builder.odd import ODD
-from builder.render.chart import IndicateurView, view_indicateur
+from builder.render.chart import FiguresView, IndicateurView, view_figures, view_indicateur
 from builder.render.fragments import Fragments, SectionView
 from builder.render.french import date_words, plural
 
@@ -141,6 +141,8 @@ class TemoinView:
     """Text, who."""
     sections: tuple[SectionView, ...]
     indicateurs: tuple[IndicateurView, ...]
+    figures: tuple[FiguresView, ...]
+    figures_sources: tuple[str, ...]
     cards: tuple[CardView, ...]
     is_draft: bool
 
@@ -249,6 +251,10 @@ class Viewer:
             ),
             sections=sections,
             indicateurs=tuple(map(view_indicateur, temoin.indicateurs, ids)),
+            figures=view_figures(temoin.indicateurs),
+            figures_sources=tuple(
+                dict.fromkeys(item.source for item in temoin.indicateurs if item.source)
+            ),
             cards=self.cards(self.fiches_of(temoin)),
             is_draft=temoin.is_draft,
         )

@@ -11,6 +11,14 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _CONTROL = re.compile(r"[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\\]")
 
 
+def has_unsafe_scheme(url: str) -> bool:
+    """Tell whether an address is of a sort that no link may have, as `javascript:` is."""
+    try:
+        return urlsplit(url).scheme not in SCHEMES | {""}
+    except ValueError:
+        return True
+
+
 def is_safe_link(url: str) -> bool:
     """Tell whether an address may stand in a link: a scheme we know, or a page of this site.
 

@@ -23,8 +23,6 @@ from builder.diagnostics.rules import (
 from builder.parse.keypath import show
 
 if TYPE_CHECKING:
-    from types import UnionType
-
     from builder.parse.keypath import KeyPath
     from builder.validate.report import Report
 
@@ -44,7 +42,7 @@ class Shape:
 
     expected = "une valeur"
     sample = '"…"'
-    lone_types: ClassVar[type | UnionType] = str
+    lone_types: ClassVar[type | tuple[type, ...]] = str
     """What a value must be to stand by itself where a list of this shape is due."""
 
     @property
@@ -247,9 +245,7 @@ class Table(Shape):
                 _tell_unknown_key(report, (*path, name), self.keys)
         return {name: self._check_key(name, value, path, report) for name in self.keys}
 
-    def _check_key(
-        self, name: str, table: dict[str, Any], path: KeyPath, report: Report
-    ) -> object:
+    def _check_key(self, name: str, table: dict[str, Any], path: KeyPath, report: Report) -> object:
         key = self.keys[name]
         own_path = (*path, name)
         is_blank = _is_blank(table.get(name))
@@ -296,7 +292,7 @@ class TextOr(Shape):
     """A string, or a table."""
 
     table: Table
-    lone_types = str | dict
+    lone_types = (str, dict)
 
     def check(self, value: object, path: KeyPath, report: Report) -> str | Checked:
         """Check the one it is."""

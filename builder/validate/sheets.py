@@ -1,4 +1,4 @@
-"""The keys of a fiche, of its blocs and of a witness (FORMAT, « Head of a fiche », « Sections »)."""
+"""The keys of a fiche, of its blocs and of a witness (FORMAT.md, heads and sections)."""
 
 from __future__ import annotations
 
@@ -31,9 +31,7 @@ _MEDIA = Table({"position": _TEXT, "media": Key(Listed(_MEDIUM))})
 _CONTENT = Table(
     {"title": _TEXT, "titlelevel": _TEXT, "richtext": _TEXT, "align": _ANY, "cta": _TEXT}
 )
-_STYLE = Table(
-    {"content": _TEXT, "compacttop": _ANY, "compactbottom": _ANY, "background": _ANY}
-)
+_STYLE = Table({"content": _TEXT, "compacttop": _ANY, "compactbottom": _ANY, "background": _ANY})
 _PERSONALISE = Table(
     {**_LABEL, "content": Key(_CONTENT), "media": Key(_MEDIA), "style": Key(_STYLE)}
 )
@@ -77,9 +75,7 @@ _TEMPLATES: dict[str, Table] = {
     ),
     "bloc-columns": _COLUMNS,
     "bloc-icon": _COLUMNS,
-    "bloc-logos": Table(
-        {**_LABEL, "title": _TEXT, "logos": Key(Listed(_LOGOS)), "style": _ANY}
-    ),
+    "bloc-logos": Table({**_LABEL, "title": _TEXT, "logos": Key(Listed(_LOGOS)), "style": _ANY}),
     "faq": Table({**_LABEL, "title": _TEXT, "parts": Key(Listed(_QUESTION)), "style": _ANY}),
 }
 _BLOC = ByTemplate(_TEMPLATES, fallback=True)
@@ -148,9 +144,7 @@ TEMOIN = Table(
         "kind": _TEXT,
         "draft": _FLAG,
         "slug": _TEXT,
-        "citations": Key(
-            Listed(Table({"texte": _TEXT, "auteur": _TEXT, "fonction": _TEXT}))
-        ),
+        "citations": Key(Listed(Table({"texte": _TEXT, "auteur": _TEXT, "fonction": _TEXT}))),
         "indicateurs": Key(
             Listed(
                 Table(
