@@ -31,7 +31,7 @@ def nature_colours(vocabulary: Vocabulary) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """Return eight characters that change with the text, for the name of a file that browsers keep."""
+    """Return eight characters that change with the text, for the name of a file."""
     return hashlib.sha256(text.encode()).hexdigest()[:8]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
 from rich.console import Console
@@ -30,15 +30,19 @@ _PATIENCE = 2.0
 """Seconds before a progress bar shows."""
 
 
-@click.group(cls=FrenchGroup)
-@click.version_option(__version__, "--version", message="fiches %(version)s", help="Affiche la version.")
-def main() -> None:
+@click.group("fiches", cls=FrenchGroup)
+@click.version_option(
+    __version__, "--version", message="fiches %(version)s", help="Affiche la version."
+)
+def fiches() -> None:
     """Vérifie, prévisualise et publie des fiches pratiques RSE."""
 
 
-@main.command(cls=FrenchCommand)
+@fiches.command(cls=FrenchCommand)
 @click.argument("paths", nargs=-1, metavar="[FICHIERS]", type=click.Path(path_type=Path))
-@click.option("--content", default="content", type=click.Path(path_type=Path), help="Dossier du contenu.")
+@click.option(
+    "--content", default="content", type=click.Path(path_type=Path), help="Dossier du contenu."
+)
 def check(paths: tuple[Path, ...], content: Path) -> None:
     """Vérifie les fiches et dit tout ce qu’il y a à corriger.
 
@@ -67,10 +71,16 @@ def check(paths: tuple[Path, ...], content: Path) -> None:
     sys.exit(1 if has_errors(told) else 0)
 
 
-@main.command(cls=FrenchCommand)
+@fiches.command(cls=FrenchCommand)
 @click.option("--strict", is_flag=True, help="Un avertissement arrête aussi la publication.")
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Dossier du site produit.")
-@click.option("--config-file", "-f", default="mkdocs.yml", type=click.Path(path_type=Path), help="Réglages du site.")
+@click.option(
+    "--config-file",
+    "-f",
+    default="mkdocs.yml",
+    type=click.Path(path_type=Path),
+    help="Réglages du site.",
+)
 def build(*, strict: bool, site_dir: Path | None, config_file: Path) -> None:
     """Construit le site, prêt à publier, dans le dossier « site »."""
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
@@ -78,9 +88,17 @@ def build(*, strict: bool, site_dir: Path | None, config_file: Path) -> None:
     _or_stop(lambda: commands.build(config_file, site_dir, strict=strict))
 
 
-@main.command(cls=FrenchCommand)
-@click.option("--address", "-a", default="127.0.0.1:8000", metavar="HÔTE:PORT", help="Adresse de l’aperçu.")
-@click.option("--config-file", "-f", default="mkdocs.yml", type=click.Path(path_type=Path), help="Réglages du site.")
+@fiches.command(cls=FrenchCommand)
+@click.option(
+    "--address", "-a", default="127.0.0.1:8000", metavar="HÔTE:PORT", help="Adresse de l’aperçu."
+)
+@click.option(
+    "--config-file",
+    "-f",
+    default="mkdocs.yml",
+    type=click.Path(path_type=Path),
+    help="Réglages du site.",
+)
 def serve(address: str, config_file: Path) -> None:
     """Montre le site, brouillons compris, et le recharge à chaque changement."""
     from builder.plugin import commands  # noqa: PLC0415
@@ -89,10 +107,12 @@ def serve(address: str, config_file: Path) -> None:
     _or_stop(lambda: commands.serve(config_file, address))
 
 
-@main.command(cls=FrenchCommand)
+@fiches.command(cls=FrenchCommand)
 @click.argument("title", metavar="TITRE")
 @click.option("--company", default="", help="L’entreprise témoin.")
-@click.option("--content", default="content", type=click.Path(path_type=Path), help="Dossier du contenu.")
+@click.option(
+    "--content", default="content", type=click.Path(path_type=Path), help="Dossier du contenu."
+)
 def new(title: str, company: str, content: Path) -> None:
     """Crée une fiche prête à remplir.
 
@@ -112,7 +132,7 @@ def new(title: str, company: str, content: Path) -> None:
     click.echo("Remplissez-la, puis lancez « fiches check ».")
 
 
-@main.command(cls=FrenchCommand)
+@fiches.command(cls=FrenchCommand)
 @click.argument("code", metavar="CODE")
 def explain(code: str) -> None:
     """Explique un code de diagnostic, par exemple FP203."""
@@ -123,12 +143,19 @@ def explain(code: str) -> None:
     click.echo(f"{rule.code} · {rule.name} · {rule.severity.value}\n\n{_as_text(rule.manual())}")
 
 
+def main() -> NoReturn:
+    """Run the command line (the entry point of the package)."""
+    fiches.run()
+
+
 @contextmanager
 def _progress(words: str, total: int) -> Iterator[Callable[[], None]]:
     """Show a bar on a terminal, for what lasts over two seconds."""
     console = Console(stderr=True)
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task(words, total=total, visible=False)
 
         def advance() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import NoReturn
 
 import click
 
@@ -55,12 +55,10 @@ class FrenchGroup(_French, click.Group):
         """Name the parts of the command line."""
         return ["[OPTIONS]", "COMMANDE", "…"]
 
-    def main(self, *args: Any, **kwargs: Any) -> Any:
-        """Run; a misuse ends with 2 and a French sentence, a failure with 1."""
-        if not kwargs.pop("standalone_mode", True):
-            return super().main(*args, standalone_mode=False, **kwargs)
+    def run(self) -> NoReturn:
+        """Run the command line: a misuse ends with 2 and a French sentence, a failure with 1."""
         try:
-            result = super().main(*args, standalone_mode=False, **kwargs)
+            result = self.main(standalone_mode=False)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "fiches"
             click.echo(f"erreur : {_say(error)}\nEssayez « {command} --help ».", err=True)
@@ -76,20 +74,22 @@ class FrenchGroup(_French, click.Group):
 
 def _say(error: click.UsageError) -> str:
     """Word a misuse; click's own sentences are English."""
-    match error:
-        case click.NoSuchOption():
-            return f"option inconnue : « {error.option_name} »"
-        case click.MissingParameter():
-            param = error.param.make_metavar(error.ctx) if error.param and error.ctx else ""
-            return f"il manque « {param} »"
-        case click.BadOptionUsage():
-            return f"l’option « {error.option_name} » attend une valeur"
-        case click.BadParameter():
-            name = error.param.name if error.param else ""
-            return f"valeur refusée pour « {name} »"
-        case _:
-            if error.message.startswith("No such command"):
-                return f"commande inconnue : « {error.message.split(chr(39))[1]} »"
-            if error.message.startswith("Got unexpected extra argument"):
-                return "il y a un mot de trop ; entourez de guillemets un titre de plusieurs mots"
-            return error.message
+    if isinstance(error, click.NoSuchOption):
+        return f"option inconnue : « {error.option_name} »"
+    if isinstance(error, click.MissingParameter) and error.param and error.ctx:
+        return f"il manque « {error.param.make_metavar(error.ctx)} »"
+    if isinstance(error, click.BadOptionUsage):
+        return f"l’option « {error.option_name} » attend une valeur"
+    return next(
+        (french for start, french in _SENTENCES if error.message.startswith(start)), ""
+    ) or (error.message)
+
+
+_SENTENCES = (
+    ("No such command", "commande inconnue ; « fiches --help » les énumère"),
+    (
+        "Got unexpected",
+        "il y a un mot de trop ; un titre de plusieurs mots se met entre guillemets",
+    ),
+    ("Invalid value", "une valeur ne convient pas"),
+)

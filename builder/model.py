@@ -1,18 +1,18 @@
 """What a sheet, a witness and the catalogue are, once read and checked.
 
-Records are frozen; where they come from (`locate`) never counts in a comparison, so that the same content
+Records are frozen. Where they come from (`locate`) never counts in a comparison: the same content
 written as blocs or as a Markdown body gives equal sections.
 """
 
 from __future__ import annotations
 
-import datetime
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from builder.normalise import fold
 
 if TYPE_CHECKING:
+    import datetime as dt
     from pathlib import PurePosixPath
 
     from builder.diagnostics.model import Locate
@@ -192,8 +192,8 @@ class Fiche:
     is_draft: bool = False
     is_noindex: bool = False
     is_contentonly: bool = False
-    date: datetime.date | None = None
-    updated: datetime.date | None = None
+    date: dt.date | None = None
+    updated: dt.date | None = None
     breadcrumb: str = ""
     hreflangs: tuple[Hreflang, ...] = ()
     schemajson: str = ""
@@ -213,7 +213,7 @@ class Fiche:
         return (self.maturity.rank, self.financialinvest.rank + self.humaninvest.rank)
 
     @property
-    def last_change(self) -> datetime.date | None:
+    def last_change(self) -> dt.date | None:
         """Last revision, else first publication."""
         return self.updated or self.date
 

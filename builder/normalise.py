@@ -13,7 +13,7 @@ _REMEMBERED = 65_536
 looks for an optional package on disk at each call."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-_APOSTROPHES = str.maketrans("’ʼ‘", "'''")
+_APOSTROPHES = str.maketrans("’\u02bc‘", "'''")
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae"})
 
 
@@ -32,5 +32,5 @@ def make_slug(text: str) -> str:
 
     « L’œuvre » gives `l-oeuvre`: an apostrophe separates.
     """
-    spaced = re.sub("['’ʼ‘]", " ", text)
+    spaced = re.sub("['’\u02bc‘]", " ", text)
     return slugify(spaced, max_length=80, word_boundary=True)

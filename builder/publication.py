@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, sort
-from builder.library import Library, Reading, read_library
+from builder.index.feeds import as_atom, as_csv, as_json, robots
+from builder.index.sitemap import make_sitemap
+from builder.library import Reading, read_library
 from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
 from builder.site import Site
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from builder.model import Catalogue
 
 
@@ -24,6 +28,30 @@ class Publication:
     pages: Pages
     diagnostics: tuple[Diagnostic, ...]
 
+    def outputs(self, site: Site, texts: Iterable[str]) -> dict[str, str]:
+        """Return the files that are no page: open data, feed, site map.
+
+        Feed and site map hold whole addresses: there are none where the site does not say where
+        it stands.
+
+        Args:
+            site: The site.
+            texts: Addresses of the ordinary pages, from the root.
+        """
+        data = {
+            "fiches.json": as_json(self.catalogue, site),
+            "fiches.csv": as_csv(self.catalogue, site),
+            "robots.txt": robots(site),
+        }
+        if not site.url:
+            return data
+        listed = [(page.address, page.updated) for page in self.pages.pages if not page.is_noindex]
+        ordinary = [("" if address in {".", "./"} else address, None) for address in texts]
+        return data | {
+            "sitemap.xml": make_sitemap([*listed, *ordinary], site),
+            "feed.xml": as_atom(self.catalogue, site),
+        }
+
 
 def make_publication(reading: Reading, site: Site | None = None) -> Publication:
     """Read the content and render it.
@@ -31,10 +59,10 @@ def make_publication(reading: Reading, site: Site | None = None) -> Publication:
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
-    library: Library = read_library(reading)
-    uploads = Uploads(reading.content / "uploads")
+    library = read_library(reading)
     if not library.catalogue.vocabulary.facets:
         return Publication(library.catalogue, Pages((), ()), library.diagnostics)
+    uploads = Uploads(reading.content / "uploads")
     pages = make_pages(library.catalogue, uploads, site or Site("Fiches RSE"))
     told = [*library.diagnostics, *pages.diagnostics, *check_mentions(reading)]
     return Publication(library.catalogue, pages, sort(told))

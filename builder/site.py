@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,14 @@ class Site:
     def absolute(self, address: str) -> str:
         """Return the whole address of a page, from its address below the root."""
         return self.url + address
+
+    def report_address(self, title: str, address: str) -> str:
+        """Return the address of a letter that reports a fault of a page; empty without contact."""
+        if not self.contact:
+            return ""
+        subject = quote(f"Fiche « {title} »")
+        body = quote(f"Page : {self.absolute(address)}\n\nCe qui ne va pas : ")
+        return f"mailto:{quote(self.contact, safe='@')}?subject={subject}&body={body}"
 
     @property
     def base_path(self) -> str:

@@ -28,7 +28,7 @@ class Manual:
 
 
 def read_manual(rule: type[Rule]) -> Manual:
-    """Cut the docstring of a rule at its « Ce que vérifie », « Pourquoi », « Exemple », « Correction »."""
+    """Cut the docstring of a rule at its four parts."""
     text = rule.manual()
     names = ("Ce que vérifie", "Pourquoi", "Exemple", "Correction")
     title, *rest = _PART.split(text)

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
     from collections.abc import Iterable
 
     from builder.site import Site
 
 
-def make_sitemap(pages: Iterable[tuple[str, datetime.date | None]], site: Site) -> str:
+def make_sitemap(pages: Iterable[tuple[str, dt.date | None]], site: Site) -> str:
     """Write a sitemap of pages: address from the root, day of revision when one is known."""
     urls = "".join(
         f"<url><loc>{escape(site.absolute(address))}</loc>"

@@ -60,7 +60,7 @@ class Head:
     toml: Span
     """Between the fences."""
     body: Span
-    """After the second fence."""
+    """After the second fence; nothing when all there is blank."""
 
 
 class TomlHandler(BaseHandler):
@@ -118,7 +118,8 @@ def read_head(text: str) -> Head:
     except (ValueError, RecursionError) as error:
         offset = stripped + handler.toml.start
         raise TomlError(str(error), Span(offset, offset + 1)) from error
-    body = Span(stripped + handler.body.start, len(text))
+    start = stripped + handler.body.start
+    body = Span(start if text[start:].strip() else len(text), len(text))
     return Head(values, handler.toml.shift(stripped), body)
 
 

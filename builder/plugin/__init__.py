@@ -1,18 +1,15 @@
 """The MkDocs plugin `fiches`: hands our pages to the engine. It decides nothing.
 
-The only package that imports mkdocs. What happens, in MkDocs' order: the content is read before the
-output folder is cleaned, so that a refused build leaves the site that stands; our pages join the
-files; each gets its template and its view.
+The only package that imports mkdocs. What happens, in MkDocs' order: the content is read before
+the output folder is cleaned, so that a refused build leaves the site that stands; our pages join
+the files; each gets its template and its view.
 """
 
 from __future__ import annotations
 
 import logging
-import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
-from urllib.parse import quote
 
 import click
 from mkdocs.config import base, config_options
@@ -21,56 +18,59 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from builder.assets import fingerprint, make_stylesheet
-from builder.diagnostics import has_errors, sort
+from builder.diagnostics import has_errors
 from builder.diagnostics.text import render, render_one, summary
 from builder.errors import BuilderError
-from builder.index.feeds import as_atom, as_csv, as_json, robots
-from builder.index.sitemap import make_sitemap
-from builder.library import FICHES, TEMOINS, VOCABULARY, Reading
+from builder.library import Reading
 from builder.mentions import MENTIONS
-from builder.pages import Page
+from builder.pages import not_found_page, text_page
+from builder.plugin.files import is_ours, is_unused, source_of, take_material_sheets
 from builder.publication import Publication, make_publication
 from builder.site import Site
-from builder.text_pages import not_found_page, text_page
 
 if TYPE_CHECKING:
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page as MkDocsPage
+    from mkdocs.utils.templates import TemplateContext
+
+    from builder.pages import Page
 
 log = logging.getLogger("mkdocs.plugins.fiches")
 
-_SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
-_MATERIAL_KEPT = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
+_GUIDE = "contribuer.md"
 
 
-class FichesConfig(base.Config):
+class FichesConfig(base.Config):  # type: ignore[no-untyped-call]
     """Options of the plugin in `mkdocs.yml`."""
 
     contact = config_options.Type(str, default="")
     """E-mail address that readers report a fault to."""
 
 
-class FichesPlugin(BasePlugin[FichesConfig]):
+class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     """Publishes the fiches of `docs_dir`."""
 
     def __init__(self) -> None:
         self.is_serving = False
         self.publication: Publication | None = None
+        """What was read last."""
         self.good: Publication | None = None
         """The last one without an error: what a preview goes on showing after a broken save."""
         self.pages: dict[str, Page] = {}
-        self.assets: dict[str, str] = {}
-        self.mentions: list[tuple[str, str]] = []
-        self.has_guide = False
+        """Source file, as MkDocs names it → our page."""
+        self.everywhere: dict[str, Any] = {}
+        """What every template is given."""
+
+    # --- Events, in MkDocs' order ---------------------------------------------------------------
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
-        """Note which command runs. (That this method exists also keeps one plugin a session.)"""
+        """Note which command runs. That this method exists also keeps one plugin a session."""
         self.is_serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take over the site map; it must not change from one build to the next."""
+        """Take over the site map: it must not change from one build to the next."""
         config.theme.static_templates.discard("sitemap.xml")
         return config
 
@@ -90,29 +90,28 @@ class FichesPlugin(BasePlugin[FichesConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sheets out, put their pages in."""
-        publication = self._current()
-        kept = Files([file for file in files if not _is_ours(file) and not _is_unused(file)])
-        self.mentions = [
-            (mention.address, mention.label)
-            for mention in MENTIONS
-            if kept.get_file_from_path(mention.file)
-        ]
-        self.has_guide = kept.get_file_from_path("contribuer.md") is not None
+        kept = Files([file for file in files if not is_ours(file) and not is_unused(file)])
         self.pages = {}
-        for page in publication.pages.pages:
-            src_uri = _src_uri(page.address)
-            if kept.get_file_from_path(src_uri) is None:
-                file = File.generated(config, src_uri, content="", inclusion=InclusionLevel.NOT_IN_NAV)
-                kept.append(file)
-                self.pages[src_uri] = page
-        for name, content in self._outputs(config, kept).items():
-            kept.append(File.generated(config, name, content=content))
+        for page in self._shown().pages.pages:
+            name = source_of(page.address)
+            if kept.get_file_from_path(name) is None:  # a network's own page comes first
+                level = InclusionLevel.NOT_IN_NAV
+                kept.append(File.generated(config, name, content="", inclusion=level))
+                self.pages[name] = page
+        stylesheet = self._add_stylesheet(kept, config)
+        self._add_outputs(kept, config)
+        self.everywhere = {
+            "site": self._site(config),
+            "assets": {"css": stylesheet},
+            "mentions": [
+                (mention.address, mention.label)
+                for mention in MENTIONS
+                if kept.get_file_from_path(mention.file)
+            ],
+            "has_guide": kept.get_file_from_path(_GUIDE) is not None,
+            "remarks": self._remarks(),
+        }
         return kept
-
-    def on_env(self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files) -> jinja2.Environment:  # noqa: ARG002
-        """Escape by default in every template: a sheet is input from a stranger."""
-        env.autoescape = True
-        return env
 
     def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, **_: Any) -> str:
         """Name the template of our pages."""
@@ -122,44 +121,50 @@ class FichesPlugin(BasePlugin[FichesConfig]):
             page.title = own.title
         return markdown
 
+    def on_env(self, env: jinja2.Environment, /, **_: Any) -> jinja2.Environment:
+        """Escape by default in every template: a sheet is input from a stranger."""
+        env.autoescape = True
+        return env
+
     def on_page_context(
-        self, context: dict[str, Any], /, *, page: MkDocsPage, config: MkDocsConfig, **_: Any
-    ) -> dict[str, Any]:
+        self, context: TemplateContext, /, *, page: MkDocsPage, **_: Any
+    ) -> TemplateContext:
         """Give the template its view."""
         own = self.pages.get(page.file.src_uri)
         if own is None:
             title, html = str(page.title or ""), page.content or ""
             own = text_page(page.file.src_uri, page.url, title, dict(page.meta), html)
-        return self._context(context, own, config, own.root)
+        return self._fill(context, own, own.root)
 
     def on_template_context(
-        self, context: dict[str, Any], /, *, template_name: str, config: MkDocsConfig
-    ) -> dict[str, Any]:
-        """The page of a wrong address is shown at any depth: its links start from the root."""
+        self, context: TemplateContext, /, *, template_name: str, config: MkDocsConfig
+    ) -> TemplateContext:
+        """Fill the page of a wrong address; shown at any depth, its links start at the root."""
         if template_name != "404.html":
             return context
-        return self._context(context, not_found_page(), config, self._site(config).base_path)
-
-    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-        """Reload on a change in the theme too (the content folder is watched by MkDocs)."""
-        for folder in config.theme.dirs[:1]:
-            server.watch(folder)
-        return server
+        return self._fill(context, not_found_page(), self._site(config).base_path)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Tell who waits before a preview that it is up to date."""
         if self.is_serving and self.publication is not None:
-            told = summary(self.publication.diagnostics)
-            click.echo(f"Aperçu à jour ({told})", err=True)
+            click.echo(f"Aperçu à jour ({summary(self.publication.diagnostics)})", err=True)
+
+    def on_serve(
+        self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any
+    ) -> LiveReloadServer:
+        """Reload on a change in the theme too; MkDocs watches the content folder."""
+        for folder in config.theme.dirs[:1]:
+            server.watch(folder)
+        return server
 
     # --- Helpers --------------------------------------------------------------------------------
 
     def _publish(self, publication: Publication, *, is_strict: bool) -> None:
-        """Refuse what is wrong; in strict mode a warning is refused too, before anything is written."""
+        """Refuse an error, in strict mode a warning too, before anything is written."""
         told = publication.diagnostics
         if has_errors(told) or (told and is_strict):
             click.echo(render(told), err=True)
-            mode = " en mode strict" if not has_errors(told) else ""
+            mode = "" if has_errors(told) else " en mode strict"
             raise PluginError(
                 f"publication arrêtée{mode} ({summary(told)}) ; le site en place n’a pas changé"
             )
@@ -176,50 +181,39 @@ class FichesPlugin(BasePlugin[FichesConfig]):
             self.good = publication
         self.publication = publication
 
-    def _current(self) -> Publication:
-        """What is shown: under `serve`, the last good site with the remarks on the broken one."""
-        publication = self.publication
-        if publication is None:
-            sys.exit("le contenu n’a pas été lu")
-        if self.good is not None and has_errors(publication.diagnostics):
+    def _shown(self) -> Publication:
+        """What is shown: under `serve`, the last good site rather than a broken one."""
+        if self.publication is None:
+            raise PluginError("le contenu n’a pas été lu")
+        if self.good is not None and has_errors(self.publication.diagnostics):
             return self.good
-        return publication
+        return self.publication
 
-    def _outputs(self, config: MkDocsConfig, files: Files) -> dict[str, str]:
-        publication, site = self._current(), self._site(config)
-        folder = Path(config.theme.dirs[0])
-        own_sheet = make_stylesheet(folder / "components", publication.catalogue.vocabulary)
-        sheet = "\n".join([*_take_material_sheets(files), own_sheet])
-        self.assets = {"css": f"assets/fiches.{fingerprint(sheet)}.css"}
-        outputs = {
-            self.assets["css"]: sheet,
-            "fiches.json": as_json(publication.catalogue, site),
-            "fiches.csv": as_csv(publication.catalogue, site),
-            "robots.txt": robots(site),
-        }
-        if site.url:
-            listed = [(page.address, page.updated) for page in publication.pages.pages if not page.is_noindex]
-            texts = [(file.url, None) for file in files.documentation_pages() if file.src_uri not in self.pages]
-            outputs["sitemap.xml"] = make_sitemap([*listed, *[(_clean(url), day) for url, day in texts]], site)
-            outputs["feed.xml"] = as_atom(publication.catalogue, site)
-        return outputs
+    def _remarks(self) -> list[str]:
+        """Errors to show above the pages of a preview."""
+        if self.publication is None or not self.is_serving:
+            return []
+        errors = [told for told in self.publication.diagnostics if told.is_error]
+        return [click.unstyle(render_one(told)) for told in errors]
 
-    def _context(
-        self, context: dict[str, Any], page: Page, config: MkDocsConfig, root: str
-    ) -> dict[str, Any]:
-        publication = self.publication
-        remarks = sort(publication.diagnostics) if publication and self.is_serving else ()
-        return context | {
-            "doc": page,
-            "view": page.view,
-            "root": root,
-            "site": self._site(config),
-            "assets": self.assets,
-            "mentions": self.mentions,
-            "has_guide": self.has_guide,
-            "report": _report(page, self._site(config)),
-            "remarks": [click.unstyle(render_one(remark)) for remark in remarks if remark.is_error],
-        }
+    def _add_stylesheet(self, files: Files, config: MkDocsConfig) -> str:
+        """Write Material's style sheets and ours as one file; return its address."""
+        components = Path(config.theme.dirs[0]) / "components"
+        own = make_stylesheet(components, self._shown().catalogue.vocabulary)
+        sheet = "\n".join([*take_material_sheets(files), own])
+        address = f"assets/fiches.{fingerprint(sheet)}.css"
+        files.append(File.generated(config, address, content=sheet))
+        return address
+
+    def _add_outputs(self, files: Files, config: MkDocsConfig) -> None:
+        texts = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
+        for name, content in self._shown().outputs(self._site(config), texts).items():
+            files.append(File.generated(config, name, content=content))
+
+    def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
+        own = {"doc": page, "view": page.view, "root": root}
+        context.update(self.everywhere | own)  # type: ignore[typeddict-item]
+        return context
 
     def _site(self, config: MkDocsConfig) -> Site:
         return Site(
@@ -228,53 +222,3 @@ class FichesPlugin(BasePlugin[FichesConfig]):
             description=config.site_description or "",
             contact=self.config.contact,
         )
-
-
-def _src_uri(address: str) -> str:
-    """Name of the source file MkDocs would give this address to."""
-    if address in {"", "fiches/", "temoins/"}:
-        return f"{address}index.md"
-    return f"{address.removesuffix('/')}.md"
-
-
-def _clean(url: str) -> str:
-    return "" if url in {".", "./"} else url
-
-
-def _is_ours(file: File) -> bool:
-    """Whether the core reads the file: it is no page and no asset of its own."""
-    return file.src_uri == VOCABULARY or (
-        file.src_uri.startswith((f"{FICHES}/", f"{TEMOINS}/")) and file.src_uri.endswith(".md")
-    )
-
-
-def _is_unused(file: File) -> bool:
-    """Whether it is an asset that no page of ours asks for: Material's scripts and pictures, and
-    the components' style sheets, which are joined in one."""
-    name = file.src_uri
-    if name.startswith("components/"):
-        return name.endswith(".css")
-    return name.startswith("assets/") and not name.startswith(_MATERIAL_KEPT) or name.endswith(".map")
-
-
-def _take_material_sheets(files: Files) -> list[str]:
-    """Take Material's two style sheets out of the site: they go in one file with ours, which
-    spares two requests a visit."""
-    taken = [
-        file
-        for start in _MATERIAL_KEPT
-        for file in files
-        if file.src_uri.startswith(start) and file.src_uri.endswith(".css")
-    ]
-    for file in taken:
-        files.remove(file)
-    return [_SOURCE_MAP.sub("", file.content_string) for file in taken]
-
-
-def _report(page: Page, site: Site) -> str:
-    """Address of a letter that reports a fault of a page."""
-    if not site.contact:
-        return ""
-    subject = quote(f"Fiche « {page.title} »")
-    body = quote(f"Page : {site.absolute(page.address)}\n\nCe qui ne va pas : ")
-    return f"mailto:{quote(site.contact, safe='@')}?subject={subject}&body={body}"

@@ -102,11 +102,11 @@ def _draw(indicateur: Indicateur, own_id: str, change: str) -> str:
     scale = (_BASE - _TOP) / ((top - bottom) or 1)
     zero = _BASE + bottom * scale
     step = _WIDTH / len(values)
-    bars = "".join(
-        _bar(indicateur, index, step, zero, scale) for index in range(len(values))
-    )
+    bars = "".join(_bar(indicateur, index, step, zero, scale) for index in range(len(values)))
     title = html.escape(_name(indicateur))
-    told = "\u202f; ".join(f"{year}\u00a0: {number_words(value)}" for year, value in indicateur.valeurs)
+    told = "\u202f; ".join(
+        f"{year}\u00a0: {number_words(value)}" for year, value in indicateur.valeurs
+    )
     description = html.escape(f"{told}. {change}".strip())
     return (
         f'<svg class="fp-graphe" viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img"'
@@ -128,5 +128,6 @@ def _bar(indicateur: Indicateur, index: int, step: float, zero: float, scale: fl
         f'<rect class="fp-graphe__barre{mark}" x="{step * index + _GAP:.1f}" y="{upper:.1f}"'
         f' width="{step - 2 * _GAP:.1f}" height="{height:.1f}"/>'
         f'<text class="fp-graphe__valeur" x="{middle:.1f}" y="{upper - 7:.1f}">{words}</text>'
-        f'<text class="fp-graphe__annee" x="{middle:.1f}" y="{_HEIGHT - 8}">{html.escape(year)}</text>'
+        f'<text class="fp-graphe__annee" x="{middle:.1f}" y="{_HEIGHT - 8}">'
+        f"{html.escape(year)}</text>"
     )

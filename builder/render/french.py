@@ -9,15 +9,18 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 if TYPE_CHECKING:
-    import datetime
+    import datetime as dt
 
 NARROW = "\u202f"
 """Narrow no-break space: between thousands, before « ; ! ? »."""
 
+_TWO = 2
+"""French counts in the plural from two on: « 1,9 point », « 2 points »."""
+
 _FIRST = re.compile(r"^1 ")
 
 
-def date_words(day: datetime.date) -> str:
+def date_words(day: dt.date) -> str:
     """« 1er novembre 2026 », with no-break spaces."""
     words = _FIRST.sub("1er ", format_date(day, "d MMMM y", locale="fr"))
     return words.replace(" ", "\u00a0")
@@ -35,7 +38,7 @@ def change_words(first: float, last: float) -> str:
 
 def points_words(change: float) -> str:
     """« −4 points »: the change of a percentage."""
-    return f"{_signed(change)}\u00a0point{'s' if abs(change) >= 2 else ''}"  # noqa: PLR2004
+    return f"{_signed(change)}\u00a0point{'s' if abs(change) >= _TWO else ''}"
 
 
 def _signed(number: float) -> str:
@@ -46,7 +49,5 @@ def _signed(number: float) -> str:
 
 def plural(count: int, singular: str, several: str = "") -> str:
     """« 1 fiche », « 2 fiches », with a no-break space."""
-    word = singular if count < 2 else several or f"{singular}s"
+    word = singular if count < _TWO else several or f"{singular}s"
     return f"{number_words(count)}\u00a0{word}"
-
-

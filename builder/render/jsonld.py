@@ -1,4 +1,4 @@
-"""Structured data for search engines (schema.org), always valid JSON, never able to close its script."""
+"""Structured data for search engines (schema.org): valid JSON that cannot close its script."""
 
 from __future__ import annotations
 

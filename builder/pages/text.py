@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.mentions import filled_fields
-from builder.pages import HOME, Page
+from builder.pages.make import HOME
+from builder.pages.records import Page
 from builder.render.views import LinkView
 
 

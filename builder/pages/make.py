@@ -1,23 +1,33 @@
 """Every page of the site but the ordinary ones: what is at each address, and with which template.
 
-The engine that writes them (`plugin.py`) decides nothing: it takes this list as it is.
+The engine that writes them decides nothing: it takes this list as it is.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import read_manual
 from builder.index.facets import fiches_with
+from builder.pages.records import (
+    DiagnosticsView,
+    FacetView,
+    HomeView,
+    ListView,
+    Page,
+    Pager,
+    Pages,
+    RuleView,
+    TemoinsView,
+)
 from builder.render import jsonld
 from builder.render.fragments import Fragments
 from builder.render.french import plural
 from builder.render.views import (
     CardView,
     LinkView,
-    TemoinCardView,
     Viewer,
     fiche_address,
     temoin_address,
@@ -25,11 +35,9 @@ from builder.render.views import (
 )
 
 if TYPE_CHECKING:
-    import datetime
     from collections.abc import Iterator
 
-    from builder.diagnostics.model import Diagnostic
-    from builder.model import Catalogue, Fiche, Hreflang, Temoin
+    from builder.model import Catalogue, Fiche, Temoin
     from builder.render.uploads import Uploads
     from builder.site import Site
     from builder.vocabulary import Facet, Value
@@ -43,120 +51,31 @@ GUIDE = LinkView("contribuer/", "Écrire une fiche")
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
-    """One page, ready for its template."""
+class _Listing:
+    """A list of fiches before it is cut into pages."""
 
     address: str
-    """From the root: `fiches/x/`; empty for the home page."""
-    template: str
     title: str
-    """Of the page, without the name of the site."""
-    description: str
-    view: Any
-    """What the template prints, a frozen record."""
-    crumbs: tuple[LinkView, ...] = ()
-    """The way from the home page; the last is this page."""
-    jsonld: tuple[str, ...] = ()
-    """Safe to stand inside `<script>`."""
-    tab: str = ""
-    """Which entry of the menu is the current one: its address."""
-    is_noindex: bool = False
-    is_contentonly: bool = False
-    og_type: str = "website"
-    hreflangs: tuple[Hreflang, ...] = ()
-    updated: datetime.date | None = None
-    """Last revision, for the sitemap."""
-
-    @property
-    def root(self) -> str:
-        """Relative address of the root of the site: `../../`, or `./` on the home page."""
-        return "../" * self.address.count("/") or "./"
-
-
-@dataclass(frozen=True, slots=True)
-class HomeView:
-    """The home page."""
-
-    count: int
-    doors: tuple[LinkView, ...]
-    """One a maturity; the label is what a reader says, the note its explanation."""
-    door_counts: tuple[int, ...]
-    natures: tuple[LinkView, ...]
-    temoin: TemoinCardView | None
-    temoin_fiche: CardView | None
-    temoins_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class FacetView:
-    """A way to browse: a facet and its values, with counts."""
-
-    title: str
-    values: tuple[LinkView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pager:
-    """Pages of a list."""
-
-    number: int
-    total: int
-    previous: str
-    """Address; empty on the first page."""
-    following: str
-
-
-@dataclass(frozen=True, slots=True)
-class ListView:
-    """A page of cards: the catalogue, or one value's fiches."""
-
     lead: str
-    count: int
-    cards: tuple[CardView, ...]
-    pager: Pager
+    fiches: tuple[Fiche, ...]
+    crumbs: tuple[LinkView, ...]
     facets: tuple[FacetView, ...] = ()
     nature: str = ""
-    """Slug of the nature whose colour the page takes, or nothing."""
     siblings: FacetView | None = None
-    """The other values of the same facet."""
     current: str = ""
-    """Address of the value shown among them."""
 
-
-@dataclass(frozen=True, slots=True)
-class TemoinsView:
-    """All witnesses."""
-
-    groups: tuple[tuple[str, tuple[TemoinCardView, ...]], ...]
-    """Kind in the plural, then its witnesses."""
-
-
-@dataclass(frozen=True, slots=True)
-class RuleView:
-    """What an animator may read of a diagnostic."""
-
-    code: str
-    severity: str
-    title: str
-    why: str
-    """Safe HTML, inline."""
-    cure: str
-    """Safe HTML, inline."""
-
-
-@dataclass(frozen=True, slots=True)
-class DiagnosticsView:
-    """Every diagnostic and its cure."""
-
-    rules: tuple[RuleView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """All pages, and what rendering found wrong."""
-
-    pages: tuple[Page, ...]
-    diagnostics: tuple[Diagnostic, ...]
+    def view(self, cards: tuple[CardView, ...], pager: Pager) -> ListView:
+        """View one page of it."""
+        return ListView(
+            lead=self.lead,
+            count=len(self.fiches),
+            cards=cards,
+            pager=pager,
+            facets=self.facets,
+            nature=self.nature,
+            siblings=self.siblings,
+            current=self.current,
+        )
 
 
 def make_pages(catalogue: Catalogue, uploads: Uploads, site: Site) -> Pages:
@@ -210,19 +129,21 @@ class _Maker:
     def catalogue_pages(self) -> Iterator[Page]:
         count = len(self.viewer.listed)
         title = f"{plural(count, 'pratique')} RSE à reprendre"
-        lead = "Chaque fiche dit ce que cela coûte, le temps que cela prend et ce qui n’a pas marché."
-        yield from self._list_pages(
-            address="fiches/",
+        lead = (
+            "Chaque fiche dit ce que cela coûte, le temps que cela prend et ce qui n’a pas marché."
+        )
+        listing = _Listing(
+            address=CATALOGUE.address,
             title=title,
             lead=lead,
             fiches=self.viewer.listed,
             crumbs=(HOME, CATALOGUE),
-            tab="fiches/",
             facets=tuple(
                 FacetView(facet.title, self.viewer.facet(facet))
                 for facet in self.catalogue.vocabulary
             ),
         )
+        yield from self._list_pages(listing)
 
     def value_pages(self, facet: Facet, value: Value) -> Iterator[Page]:
         address = value_address(facet, value)
@@ -230,17 +151,17 @@ class _Maker:
         if not fiches and facet.key == "sector":
             return
         crumb = LinkView(address, f"{facet.title}\u00a0: {value.label}")
-        yield from self._list_pages(
+        listing = _Listing(
             address=address,
             title=crumb.label,
             lead=value.explanation,
             fiches=fiches,
             crumbs=(HOME, CATALOGUE, crumb),
-            tab="fiches/",
             nature=value.slug if facet.key == "nature" else "",
             siblings=FacetView(facet.title, self.viewer.facet(facet)),
             current=address,
         )
+        yield from self._list_pages(listing)
 
     def fiche(self, fiche: Fiche) -> Page:
         view = self.viewer.fiche(fiche)
@@ -275,7 +196,7 @@ class _Maker:
             address="temoins/",
             template="temoins.html",
             title="Les témoins",
-            description="Les entreprises, clusters et structures d’insertion qui racontent leurs pratiques.",
+            description="Les entreprises, clusters et structures d’insertion qui se racontent.",
             view=TemoinsView(tuple(group for group in groups if group[1])),
             crumbs=crumbs,
             jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, self.site)),),
@@ -313,49 +234,36 @@ class _Maker:
             address=address,
             template="diagnostics.html",
             title="Les messages et leur correction",
-            description="Tout ce que la vérification d’une fiche peut dire, pourquoi, et comment y remédier.",
+            description="Ce que la vérification d’une fiche peut dire, pourquoi, et la correction.",
             view=DiagnosticsView(tuple(rules)),
             crumbs=crumbs,
             jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, self.site)),),
             tab="contribuer/",
         )
 
-    def _list_pages(
-        self,
-        *,
-        address: str,
-        title: str,
-        lead: str,
-        fiches: tuple[Fiche, ...],
-        crumbs: tuple[LinkView, ...],
-        tab: str,
-        **more: Any,
-    ) -> Iterator[Page]:
+    def _list_pages(self, listing: _Listing) -> Iterator[Page]:
         """Cut a list into pages of cards; an empty list has one page, that says so."""
-        total = max(1, -(-len(fiches) // CARDS_A_PAGE))
+        crumbs = jsonld.write(jsonld.breadcrumb(listing.crumbs, self.site))
+        total = max(1, -(-len(listing.fiches) // CARDS_A_PAGE))
         for number in range(1, total + 1):
             first = (number - 1) * CARDS_A_PAGE
-            cards = self.viewer.cards(fiches[first : first + CARDS_A_PAGE])
-            own = _page_address(address, number)
-            data = jsonld.collection(title, own, cards, self.site, first + 1)
-            view = ListView(lead, len(fiches), cards, _pager(address, number, total), **more)
+            cards = self.viewer.cards(listing.fiches[first : first + CARDS_A_PAGE])
+            address = _page_address(listing.address, number)
+            data = jsonld.collection(listing.title, address, cards, self.site, first + 1)
             yield Page(
-                address=own,
+                address=address,
                 template="catalogue.html",
-                title=title if number == 1 else f"{title}, page {number} sur {total}",
-                description=lead or title,
-                view=view,
-                crumbs=crumbs,
-                jsonld=(
-                    jsonld.write(data),
-                    jsonld.write(jsonld.breadcrumb(crumbs, self.site)),
-                ),
-                tab=tab,
-                is_noindex=not fiches,
+                title=listing.title + (f", page {number} sur {total}" if number > 1 else ""),
+                description=listing.lead or listing.title,
+                view=listing.view(cards, _pager(listing.address, number, total)),
+                crumbs=listing.crumbs,
+                jsonld=(jsonld.write(data), crumbs),
+                tab=CATALOGUE.address,
+                is_noindex=not listing.fiches,
             )
 
     def _featured(self) -> Temoin | None:
-        """The witness of the home page: with a story of its own and the most fiches."""
+        """Choose the witness of the home page: with a story of its own and the most fiches."""
         told = [temoin for temoin in self.catalogue.temoins if self.viewer.fiches_of(temoin)]
         if not told:
             return None

@@ -1,0 +1,7 @@
+"""The pages of the site: what each one is, and the list of them all."""
+
+from builder.pages.make import make_pages
+from builder.pages.records import Page, Pages
+from builder.pages.text import not_found_page, text_page
+
+__all__ = ["Page", "Pages", "make_pages", "not_found_page", "text_page"]

@@ -1,0 +1,130 @@
+"""What a page is, and what each kind of page prints."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from builder.diagnostics.model import Diagnostic
+    from builder.model import Hreflang
+    from builder.render.views import CardView, LinkView, TemoinCardView
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, ready for its template."""
+
+    address: str
+    """From the root: `fiches/x/`; empty for the home page."""
+    template: str
+    title: str
+    """Of the page, without the name of the site."""
+    description: str
+    view: Any
+    """What the template prints, a frozen record."""
+    crumbs: tuple[LinkView, ...] = ()
+    """The way from the home page; the last is this page."""
+    jsonld: tuple[str, ...] = ()
+    """Safe to stand inside `<script>`."""
+    tab: str = ""
+    """Which entry of the menu is the current one: its address."""
+    is_noindex: bool = False
+    is_contentonly: bool = False
+    og_type: str = "website"
+    hreflangs: tuple[Hreflang, ...] = ()
+    updated: dt.date | None = None
+    """Last revision, for the sitemap."""
+
+    @property
+    def root(self) -> str:
+        """Relative address of the root of the site: `../../`, or `./` on the home page."""
+        return "../" * self.address.count("/") or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    count: int
+    doors: tuple[LinkView, ...]
+    """One a maturity; the label is what a reader says, the note its explanation."""
+    door_counts: tuple[int, ...]
+    natures: tuple[LinkView, ...]
+    temoin: TemoinCardView | None
+    temoin_fiche: CardView | None
+    temoins_count: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetView:
+    """A way to browse: a facet and its values, with counts."""
+
+    title: str
+    values: tuple[LinkView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """Pages of a list."""
+
+    number: int
+    total: int
+    previous: str
+    """Address; empty on the first page."""
+    following: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """A page of cards: the catalogue, or one value's fiches."""
+
+    lead: str
+    count: int
+    cards: tuple[CardView, ...]
+    pager: Pager
+    facets: tuple[FacetView, ...] = ()
+    nature: str = ""
+    """Slug of the nature whose colour the page takes, or nothing."""
+    siblings: FacetView | None = None
+    """The other values of the same facet."""
+    current: str = ""
+    """Address of the value shown among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class TemoinsView:
+    """All witnesses."""
+
+    groups: tuple[tuple[str, tuple[TemoinCardView, ...]], ...]
+    """Kind in the plural, then its witnesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class RuleView:
+    """What an animator may read of a diagnostic."""
+
+    code: str
+    severity: str
+    title: str
+    why: str
+    """Safe HTML, inline."""
+    cure: str
+    """Safe HTML, inline."""
+
+
+@dataclass(frozen=True, slots=True)
+class DiagnosticsView:
+    """Every diagnostic and its cure."""
+
+    rules: tuple[RuleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages, and what rendering found wrong."""
+
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
