@@ -181,3 +181,7 @@ def _is_below(file: Path, folders: list[Path]) -> bool:
 def _as_text(manual: str) -> str:
     """Take the marks of emphasis off a manual, for a terminal."""
     return manual.replace("**", "")
+
+
+if __name__ == "__main__":
+    main()

@@ -23,6 +23,8 @@ _ATX = re.compile(r"\s*#{1,6}(?:[ \t]+(?P<text>.*?))?(?:[ \t]+#+)?[ \t]*\n?", re
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _SPACES = re.compile(r"[ \t\r\n]+")
 """Without the no-break spaces of French typography."""
+_CONTINUATION = re.compile(r"[ \t]*\n[ \t>]*")
+"""Between two lines of a definition, which may stand in a quotation."""
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -174,7 +176,8 @@ def _with_references(text: str, fragments: tuple[Fragment, ...]) -> tuple[Fragme
         return fragments
     raw = text.encode()
     spans = [entry["span"] for entry in pyromark.reference_definitions(text).values()]
-    definitions = [raw[span["start"] : span["end"]].decode().strip() for span in spans]
+    written = [raw[span["start"] : span["end"]].decode().strip() for span in spans]
+    definitions = [_CONTINUATION.sub(" ", definition) for definition in written]
     return tuple(_add_references(fragment, definitions) for fragment in fragments)
 
 
@@ -182,4 +185,5 @@ def _add_references(fragment: Fragment, definitions: list[str]) -> Fragment:
     if not isinstance(fragment, TextFragment) or "[" not in fragment.text:
         return fragment
     missing = [definition for definition in definitions if definition not in fragment.text]
-    return TextFragment("\n\n".join([fragment.text, *missing]))
+    # Before the text: what follows a code block that is never closed would be code.
+    return TextFragment("\n".join([*missing, "", fragment.text]) if missing else fragment.text)

@@ -8,6 +8,7 @@ from typing import Any
 from builder.mentions import filled_fields
 from builder.pages.make import HOME
 from builder.pages.records import Page
+from builder.render.safe_html import TABLE_FRAME
 from builder.render.views import LinkView
 
 
@@ -37,11 +38,17 @@ def text_page(src_uri: str, url: str, title: str, head: dict[str, Any], html: st
         template="main.html",
         title=title,
         description=str(head.get("description") or ""),
-        view=TextView(html, filled_fields(src_uri, head)),
+        view=TextView(_scrollable(html), filled_fields(src_uri, head)),
         crumbs=(HOME, LinkView(address, title)) if address else (),
         tab=address,
         is_noindex=bool(head.get("noindex")),
     )
+
+
+def _scrollable(html: str) -> str:
+    """Let wide tables and code scroll in a frame of their own, by keyboard too."""
+    framed = html.replace("<table>", f"{TABLE_FRAME}<table>").replace("</table>", "</table></div>")
+    return framed.replace("<pre>", '<pre tabindex="0">')
 
 
 def not_found_page() -> Page:

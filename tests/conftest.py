@@ -1,0 +1,47 @@
+"""The real site, built once a session at the root of a host and once under a sub-path."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser.server import StaticServer
+from tests.site_checks.build import CONTENT, build_site
+from tests.site_checks.grow import grow_content
+from tests.site_checks.site import BuiltSite
+
+# Everything the site loads is its own, and no code or style stands in a page.
+# `wasm-unsafe-eval` is what the search engine asks for.
+CONTENT_SECURITY_POLICY = (
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
+    "form-action 'self'; base-uri 'none'"
+)
+
+
+def _served(
+    factory: pytest.TempPathFactory, base: str, content: Path = CONTENT
+) -> Iterator[BuiltSite]:
+    folder = factory.mktemp("site")
+    headers = {"Content-Security-Policy": CONTENT_SECURITY_POLICY}
+    with StaticServer(folder, base=base, headers=headers) as server:
+        yield build_site(folder, server.url, content=content)
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """Build and serve the site at `/`."""
+    yield from _served(tmp_path_factory, "/")
+
+
+@pytest.fixture(scope="session")
+def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """Build and serve the site at `/rse/`."""
+    yield from _served(tmp_path_factory, "/rse/")
+
+
+@pytest.fixture(scope="session")
+def large_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """Build and serve, at `/`, a site of 60 fiches and more."""
+    content = grow_content(CONTENT, tmp_path_factory.mktemp("large") / "content", 60)
+    yield from _served(tmp_path_factory, "/", content)

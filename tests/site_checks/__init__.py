@@ -1,0 +1,1 @@
+"""Checks over a built site, each a pure function from files to findings."""
