@@ -12,6 +12,7 @@ from builder.library import Reading, read_library
 from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
+from builder.render.views import Viewer
 from builder.site import Site
 
 if TYPE_CHECKING:
@@ -51,6 +52,21 @@ class Publication:
             "sitemap.xml": make_sitemap([*listed, *ordinary], site),
             "feed.xml": as_atom(self.catalogue, site),
         }
+
+
+def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
+    """Read the content and render its texts, for what there is to say about them; no page is made.
+
+    Raises:
+        ConfigurationError: the content folder or its vocabulary is not there.
+    """
+    library = read_library(reading)
+    viewer = Viewer(library.catalogue, Uploads(reading.content / "uploads"))
+    for fiche in library.catalogue.fiches:
+        viewer.texts(fiche)
+    for temoin in library.catalogue.temoins:
+        viewer.temoin_sections(temoin)
+    return sort([*library.diagnostics, *viewer.diagnostics, *check_mentions(reading)])
 
 
 def make_publication(reading: Reading, site: Site | None = None) -> Publication:

@@ -7,13 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import tomli
-
 from builder.diagnostics.model import Diagnostic, Place
 from builder.diagnostics.rules import VocabulaireInvalide
 from builder.normalise import fold, make_slug
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import find_places
+from builder.parse.toml_values import TomlError, read_toml
 from builder.source import SourceFile, Span
 
 if TYPE_CHECKING:
@@ -96,11 +95,9 @@ def load_vocabulary(source: SourceFile) -> tuple[Vocabulary | None, tuple[Diagno
         The vocabularies, or None when they cannot serve, and the diagnostics (FP502).
     """
     try:
-        table = tomli.loads(source.text)
-    except tomli.TOMLDecodeError as error:
-        return None, (_refuse(source, error.msg, Span(error.pos, error.pos + 1)),)
-    except (ValueError, RecursionError) as error:
-        return None, (_refuse(source, str(error), None),)
+        table = read_toml(source.text)
+    except TomlError as error:
+        return None, (_refuse(source, error),)
     reader = _Reader(source)
     vocabulary = Vocabulary({key: reader.facet(key, table.get(key)) for key in FACETS})
     reader.check_addresses(vocabulary)
@@ -112,10 +109,10 @@ def open_value(key: str, label: str, rank: int) -> Value:
     return Value(key, label, make_slug(label), rank)
 
 
-def _refuse(source: SourceFile, reason: str, span: Span | None) -> Diagnostic:
-    told = explain_toml_error(reason)
+def _refuse(source: SourceFile, error: TomlError) -> Diagnostic:
+    told = explain_toml_error(error.reason)
     reason = f"ce fichier ne peut pas être lu : {told['reason']}"
-    return VocabulaireInvalide.at(Place(source, span), reason=reason, cure=told["cure"])
+    return VocabulaireInvalide.at(Place(source, error.span), reason=reason, cure=told["cure"])
 
 
 def _forms(value: Value) -> tuple[str, ...]:

@@ -12,10 +12,10 @@ from enum import Enum
 from typing import Any
 
 import frontmatter
-import tomli
 from frontmatter.default_handlers import BaseHandler
 
 from builder.errors import BuilderError
+from builder.parse.toml_values import TomlError, read_toml
 from builder.source import Span
 
 _OPENING = re.compile(r"\s*^\+\+\+[ \t]*$\n?", re.MULTILINE)
@@ -95,10 +95,9 @@ class TomlHandler(BaseHandler):
         """Read TOML.
 
         Raises:
-            tomli.TOMLDecodeError: with the place of the fault, counted in `fm`.
-            ValueError, RecursionError: a number or a nest of lists that tomli refuses.
+            TomlError: with the place of the fault, counted in `fm`.
         """
-        return tomli.loads(fm)
+        return read_toml(fm)
 
 
 def read_head(text: str) -> Head:
@@ -112,24 +111,12 @@ def read_head(text: str) -> Head:
     stripped = len(text) - len(text.lstrip())  # python-frontmatter strips before it splits
     try:
         values, _ = frontmatter.parse(text, handler=handler)
-    except tomli.TOMLDecodeError as error:
-        offset = stripped + handler.toml.start + error.pos
-        raise TomlError(error.msg, Span(offset, offset + 1)) from error
-    except (ValueError, RecursionError) as error:
-        offset = stripped + handler.toml.start
-        raise TomlError(str(error), Span(offset, offset + 1)) from error
+    except TomlError as error:
+        place = error.span.shift(stripped + handler.toml.start)
+        raise TomlError(error.reason, place) from error
     start = stripped + handler.body.start
     body = Span(start if text[start:].strip() else len(text), len(text))
     return Head(values, handler.toml.shift(stripped), body)
-
-
-class TomlError(BuilderError):
-    """A head that is no TOML: the reader's reason in English, and the place of it."""
-
-    def __init__(self, reason: str, span: Span) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.span = span
 
 
 def _closing_fence(text: str, start: int) -> Span | None:

@@ -14,9 +14,10 @@ from builder.diagnostics.rules import (
     TeteNonFermee,
     TomlInvalide,
 )
-from builder.parse.head import Head, HeadError, HeadFault, TomlError, read_head
+from builder.parse.head import Head, HeadError, HeadFault, read_head
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import Entry, find_places
+from builder.parse.toml_values import TomlError
 from builder.source import Refusal, SourceFile, Span, Unreadable
 
 if TYPE_CHECKING:

@@ -21,10 +21,11 @@ from builder.assets import fingerprint, make_stylesheet
 from builder.diagnostics import has_errors
 from builder.diagnostics.text import render, render_one, summary
 from builder.errors import BuilderError
-from builder.library import Reading
+from builder.library import Reading, sheet_files
 from builder.mentions import MENTIONS
 from builder.pages import not_found_page, text_page
 from builder.plugin.files import is_ours, is_unused, source_of, take_material_sheets
+from builder.progress import ProgressBar
 from builder.publication import Publication, make_publication
 from builder.site import Site
 
@@ -60,6 +61,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """The last one without an error: what a preview goes on showing after a broken save."""
         self.pages: dict[str, Page] = {}
         """Source file, as MkDocs names it → our page."""
+        self.bar = ProgressBar("Écriture", 0)
         self.everywhere: dict[str, Any] = {}
         """What every template is given."""
 
@@ -78,11 +80,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Read the whole content, and refuse to go on when something in it is wrong."""
         content = Path(config.docs_dir)
         root = Path(config.config_file_path or content).resolve().parent
-        reading = Reading(content, root, with_drafts=self.is_serving)
+        bar = ProgressBar("Lecture", len(sheet_files(content)))
+        reading = Reading(content, root, with_drafts=self.is_serving, on_sheet=bar.advance)
         try:
             publication = make_publication(reading, self._site(config))
         except BuilderError as error:
             raise PluginError(str(error)) from error
+        finally:
+            bar.close()
         if self.is_serving:
             self._preview(publication)
         else:
@@ -124,6 +129,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     def on_env(self, env: jinja2.Environment, /, **_: Any) -> jinja2.Environment:
         """Escape by default in every template: a sheet is input from a stranger."""
         env.autoescape = True
+        self.bar = ProgressBar("Écriture", len(self.pages))
         return env
 
     def on_page_context(
@@ -144,8 +150,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             return context
         return self._fill(context, not_found_page(), self._site(config).base_path)
 
+    def on_post_page(self, output: str, /, **_: Any) -> str:
+        """Count a page written."""
+        self.bar.advance()
+        return output
+
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Tell who waits before a preview that it is up to date."""
+        self.bar.close()
         if self.is_serving and self.publication is not None:
             click.echo(f"Aperçu à jour ({summary(self.publication.diagnostics)})", err=True)
 

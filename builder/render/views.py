@@ -147,6 +147,19 @@ class TemoinView:
     is_draft: bool
 
 
+@dataclass(frozen=True, slots=True)
+class FicheTexts:
+    """The texts of a fiche, rendered: what its page and its card are made of."""
+
+    sections: tuple[SectionView, ...]
+    enbref: tuple[str, ...]
+    """Safe HTML, inline; so are the sources."""
+    sources: tuple[str, ...]
+    seotexts: tuple[str, ...]
+    """Safe HTML."""
+    minutes: int
+
+
 class Viewer:
     """Makes the views of one catalogue; keeps what rendering finds wrong with its texts."""
 
@@ -161,20 +174,14 @@ class Viewer:
         for fiche in self.listed:
             for company in fiche.company:
                 self._told.setdefault(make_slug(company), []).append(fiche)
-        self._sections: dict[str, tuple[SectionView, ...]] = {}
+        self._texts: dict[str, FicheTexts] = {}
         self._cards: dict[str, CardView] = {}
 
     # --- Fiches ---------------------------------------------------------------------------------
 
     def fiche(self, fiche: Fiche) -> FicheView:
         """View a fiche."""
-        fragments = Fragments(DEPTH_2, self.uploads, fiche.locate, PAGE_IDS)
-        sections = tuple(map(fragments.section, fiche.sections))
-        self._sections[fiche.slug] = sections
-        enbref = tuple(fragments.inline(_mark_lead(line)) for line in fiche.enbref)
-        sources = tuple(map(fragments.inline, fiche.sources))
-        seotexts = tuple(map(fragments.rich, fiche.seotexts))
-        self._keep(fragments, is_draft=fiche.is_draft)
+        texts = self.texts(fiche)
         return FicheView(
             title=fiche.title,
             description=fiche.description,
@@ -189,14 +196,14 @@ class Viewer:
             duree=fiche.duree,
             sectors=tuple(map(self.value, fiche.sector)),
             companies=self._companies(fiche),
-            minutes=_minutes(sections),
-            enbref=enbref,
-            sections=sections,
+            minutes=texts.minutes,
+            enbref=texts.enbref,
+            sections=texts.sections,
             temoins=tuple(self.temoin_card(temoin) for temoin in self._witnesses(fiche)),
             neighbours=self._neighbours(fiche),
             odd=tuple(f"{number}. {ODD[number]}" for number in fiche.odd),
-            sources=sources,
-            seotexts=seotexts,
+            sources=texts.sources,
+            seotexts=texts.seotexts,
             date=date_words(fiche.date) if fiche.date else "",
             updated=date_words(fiche.updated) if fiche.updated else "",
             is_draft=fiche.is_draft,
@@ -213,7 +220,7 @@ class Viewer:
                 maturity=fiche.maturity.label,
                 cost=_effort(fiche.financialinvest),
                 time=_effort(fiche.humaninvest),
-                minutes=_minutes(self.sections(fiche)),
+                minutes=self.texts(fiche).minutes,
                 company=" / ".join(fiche.company),
                 is_draft=fiche.is_draft,
             )
@@ -223,21 +230,27 @@ class Viewer:
         """View fiches as cards."""
         return tuple(map(self.card, fiches))
 
-    def sections(self, fiche: Fiche) -> tuple[SectionView, ...]:
-        """Return the rendered sections of a fiche, rendered once."""
-        if fiche.slug not in self._sections:
-            self.fiche(fiche)
-        return self._sections[fiche.slug]
+    def texts(self, fiche: Fiche) -> FicheTexts:
+        """Render the texts of a fiche, once, and keep what is wrong with them."""
+        if fiche.slug not in self._texts:
+            fragments = Fragments(DEPTH_2, self.uploads, fiche.locate, PAGE_IDS)
+            sections = tuple(map(fragments.section, fiche.sections))
+            self._texts[fiche.slug] = FicheTexts(
+                sections=sections,
+                enbref=tuple(fragments.inline(_mark_lead(line)) for line in fiche.enbref),
+                sources=tuple(map(fragments.inline, fiche.sources)),
+                seotexts=tuple(map(fragments.rich, fiche.seotexts)),
+                minutes=_minutes(sections),
+            )
+            self._keep(fragments, is_draft=fiche.is_draft)
+        return self._texts[fiche.slug]
 
     # --- Witnesses ------------------------------------------------------------------------------
 
     def temoin(self, temoin: Temoin) -> TemoinView:
         """View a witness."""
-        fragments = Fragments(DEPTH_2, self.uploads, temoin.locate, PAGE_IDS)
-        sections = tuple(map(fragments.section, temoin.sections))
+        fragments, sections = self._render_temoin(temoin)
         ids = [fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs]
-        if temoin.has_file:
-            self._keep(fragments, is_draft=temoin.is_draft)
         return TemoinView(
             company=temoin.company,
             kind=temoin.kind,
@@ -258,6 +271,10 @@ class Viewer:
             cards=self.cards(self.fiches_of(temoin)),
             is_draft=temoin.is_draft,
         )
+
+    def temoin_sections(self, temoin: Temoin) -> tuple[SectionView, ...]:
+        """Render the story of a witness."""
+        return self._render_temoin(temoin)[1]
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
@@ -299,6 +316,13 @@ class Viewer:
         return count_facet(facet, self.listed)
 
     # --- Helpers --------------------------------------------------------------------------------
+
+    def _render_temoin(self, temoin: Temoin) -> tuple[Fragments, tuple[SectionView, ...]]:
+        fragments = Fragments(DEPTH_2, self.uploads, temoin.locate, PAGE_IDS)
+        sections = tuple(map(fragments.section, temoin.sections))
+        if temoin.has_file:  # else its texts are a fiche's, and were told of there
+            self._keep(fragments, is_draft=temoin.is_draft)
+        return fragments, sections
 
     def _keep(self, fragments: Fragments, *, is_draft: bool) -> None:
         told = fragments.diagnostics

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from builder.parse.keypath import KeyPath
     from builder.validate.report import Report
 
+_BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
 _DEEPEST = 64
 """Parts of a key path: a set in a set, 32 deep, is nobody's sheet."""
 
@@ -80,14 +82,27 @@ class Text(Shape):
     def check(self, value: object, path: KeyPath, report: Report) -> str:
         """Accept a string, or a list of one string."""
         if isinstance(value, str):
-            return value.strip()
+            return self.trim(value)
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-            text = value[0].strip()
+            text = self.trim(value[0])
             _tell_form(report, path, self.expected, f'"{text}"')
             return text
         if value != []:
             self.refuse(value, path, report)
         return self.default
+
+    def trim(self, text: str) -> str:
+        """Take away what means nothing at the ends."""
+        return text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Prose(Text):
+    """CommonMark, of several lines: four spaces before the first one make it code."""
+
+    def trim(self, text: str) -> str:
+        """Take away blank lines at the ends."""
+        return _BLANK_LINES.sub("", text).rstrip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +193,8 @@ class Listed(Shape):
     item: Shape
     lone_ok: bool = False
     """Whether a lone value stands for a list of one, silently (`sector`)."""
+    keeps_blanks: bool = False
+    """Whether an empty item holds its place: in a table it does."""
     expected = "une liste"
 
     @property
@@ -196,7 +213,7 @@ class Listed(Shape):
             return []
         if isinstance(value, list):
             checked = [self.item.check(raw, (*path, at), report) for at, raw in enumerate(value)]
-            return [item for item in checked if item not in (None, "")]
+            return [item for item in checked if self._is_kept(item)]
         if not isinstance(value, self.item.lone_types):
             self.refuse(value, path, report)
             return []
@@ -204,7 +221,10 @@ class Listed(Shape):
         if not self.lone_ok and isinstance(item, str | int):
             sample = f'"{item}"' if isinstance(item, str) else item
             _tell_form(report, path, self.expected, f"[{sample}]")
-        return [item] if item not in (None, "") else []
+        return [item] if self._is_kept(item) else []
+
+    def _is_kept(self, item: object) -> bool:
+        return item is not None and (self.keeps_blanks or item != "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,13 +312,14 @@ class TextOr(Shape):
     """A string, or a table."""
 
     table: Table
+    text: Text = field(default_factory=Text)
     lone_types = (str, dict)
 
     def check(self, value: object, path: KeyPath, report: Report) -> str | Checked:
         """Check the one it is."""
         if isinstance(value, dict):
             return self.table.check(value, path, report)
-        return Text().check(value, path, report)
+        return self.text.check(value, path, report)
 
 
 @dataclass(frozen=True, slots=True)

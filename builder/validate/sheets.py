@@ -10,6 +10,7 @@ from builder.validate.shapes import (
     Key,
     Listed,
     Number,
+    Prose,
     Table,
     Text,
     TextOr,
@@ -17,9 +18,11 @@ from builder.validate.shapes import (
 )
 
 _TEXT = Key(Text())
+_PROSE = Key(Prose())
 _FLAG = Key(Flag())
 _DAY = Key(Day())
 _TEXTS = Key(Listed(Text()))
+_CELLS = Key(Listed(Text(), keeps_blanks=True))
 _ANY = Key(Anything())
 _LABEL = {"template": _TEXT, "forestrylabel": _ANY}
 
@@ -29,17 +32,17 @@ _VIDEO = Table({"template": _ANY, "youtubeurl": _TEXT, "borders": _ANY, "button"
 _MEDIUM = ByTemplate({"image": _IMAGE, "video": _VIDEO})
 _MEDIA = Table({"position": _TEXT, "media": Key(Listed(_MEDIUM))})
 _CONTENT = Table(
-    {"title": _TEXT, "titlelevel": _TEXT, "richtext": _TEXT, "align": _ANY, "cta": _TEXT}
+    {"title": _TEXT, "titlelevel": _TEXT, "richtext": _PROSE, "align": _ANY, "cta": _TEXT}
 )
 _STYLE = Table({"content": _TEXT, "compacttop": _ANY, "compactbottom": _ANY, "background": _ANY})
 _PERSONALISE = Table(
     {**_LABEL, "content": Key(_CONTENT), "media": Key(_MEDIA), "style": Key(_STYLE)}
 )
 _LINK = Table({"text": _TEXT, "link": _TEXT, "image": _TEXT, "alt": _TEXT})
-_LINE = Table({"name": _TEXT, "values": Key(Listed(Text()))})
+_LINE = Table({"name": _TEXT, "values": _CELLS})
 _LOGO = Table({"image": _TEXT, "alt": _TEXT})
 _LOGOS = Table({"name": _TEXT, "url": _TEXT, "logo": Key(_LOGO)})
-_QUESTION = Table({"question": _TEXT, "answer": _TEXT})
+_QUESTION = Table({"question": _TEXT, "answer": _PROSE})
 
 MAX_COLUMNS = 12
 """Figures side by side: the CMS wrote three or four; more are read all the same."""
@@ -48,10 +51,10 @@ _COLUMNS = Table(
     {
         **_LABEL,
         "headtitle": _TEXT,
-        "headparagraph": _TEXT,
+        "headparagraph": _PROSE,
         "style": _ANY,
         **{
-            f"{name}{number}": _TEXT
+            f"{name}{number}": _PROSE if name == "richtext" else _TEXT
             for number in range(1, MAX_COLUMNS + 1)
             for name in ("title", "image", "alt", "richtext", "cta")
         },
@@ -67,8 +70,8 @@ _TEMPLATES: dict[str, Table] = {
         {
             **_LABEL,
             "headtitle": _TEXT,
-            "headparagraph": _TEXT,
-            "tableheadings": _TEXTS,
+            "headparagraph": _PROSE,
+            "tableheadings": _CELLS,
             "tablelines": Key(Listed(_LINE)),
             "style": _ANY,
         }
@@ -120,7 +123,7 @@ FICHE = Table(
         "contentonly": _FLAG,
         "hreflangs": Key(Listed(TextOr(Table({"lang": _TEXT, "url": _TEXT})))),
         "schemajson": _TEXT,
-        "seotexts": Key(Listed(TextOr(Table({"template": _ANY, "text": _TEXT})))),
+        "seotexts": Key(Listed(TextOr(Table({"template": _ANY, "text": _PROSE}), Prose()))),
         "trackers": _ANY,
         "enbref": _TEXTS,
         "odd": Key(Listed(Number())),
