@@ -18,6 +18,7 @@ from builder.library import Reading, sheet_files
 from builder.normalise import make_slug
 from builder.progress import ProgressBar
 from builder.publication import check_content
+from builder.render.french import plural
 from builder.template import new_sheet
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def check(paths: tuple[Path, ...], content: Path) -> None:
     if told:
         click.echo(render(told))
     else:
-        click.echo(f"Aucune remarque ({len(files)} fichiers vérifiés)")
+        click.echo(f"Aucune remarque ({plural(len(files), 'fichier vérifié', 'fichiers vérifiés')})")
     sys.exit(1 if has_errors(told) else 0)
 
 

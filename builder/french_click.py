@@ -58,7 +58,7 @@ class FrenchGroup(_French, click.Group):
     def run(self) -> NoReturn:
         """Run the command line: a misuse ends with 2 and a French sentence, a failure with 1."""
         try:
-            result = self.main(standalone_mode=False)
+            result = self.main(prog_name="fiches", standalone_mode=False)
         except click.UsageError as error:
             command = error.ctx.command_path if error.ctx else "fiches"
             click.echo(f"erreur : {_say(error)}\nEssayez « {command} --help ».", err=True)

@@ -10,6 +10,7 @@ from builder.compose.blocs import read_blocs
 from builder.compose.body import read_body
 from builder.compose.outline import make_sections
 from builder.model import Fiche, RichText
+from builder.normalise import make_slug
 from builder.validate.addresses import (
     check_schemajson,
     check_trackers,
@@ -57,7 +58,7 @@ def compose_fiche(
         slug=slug,
         title=head["title"],
         description=head["description"],
-        company=tuple(name for name in _AND.split(head["company"]) if name),
+        company=tuple(name for name in _AND.split(head["company"]) if make_slug(name)),
         sector=sector,
         nature=natures,
         maturity=maturity,

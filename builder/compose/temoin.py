@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from builder.model import Citation, Fiche, Indicateur, Section, Temoin
 from builder.normalise import make_slug
 from builder.validate.addresses import choose_slug
 from builder.validate.choices import choose, choose_kind, choose_open
-from builder.validate.links import is_safe_link
+from builder.validate.links import is_web_address
 from builder.validate.report import Report
 from builder.validate.sheets import TEMOIN
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from builder.parse.raw import RawSheet
     from builder.validate.shapes import Checked
     from builder.vocabulary import Vocabulary
+_HOST = re.compile(r"[^\s/:]+\.[^\s/:]+")
+"""The start of an address written without its scheme: « apnos.fr/contact »."""
 
 
 def compose_temoin(
@@ -94,8 +97,8 @@ def _witness_sections(fiches: list[Fiche]) -> tuple[Section, ...]:
 def _website(url: str, report: Report) -> str:
     if not url:
         return ""
-    address = url if "://" in url else f"https://{url}"
-    if is_safe_link(address):
+    address = f"https://{url}" if _HOST.match(url) else url
+    if is_web_address(address):
         return address
     report.tell(LienRefuse, ("website",), value=url)
     return ""

@@ -33,3 +33,8 @@ def is_safe_link(url: str) -> bool:
     if parts.scheme in {"http", "https"}:
         return bool(parts.netloc)
     return not parts.scheme or parts.scheme in SCHEMES
+
+
+def is_web_address(url: str) -> bool:
+    """Tell whether an address is a whole one, of a page somewhere."""
+    return is_safe_link(url) and urlsplit(url).scheme in {"http", "https"}
