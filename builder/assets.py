@@ -1,4 +1,4 @@
-"""The one style sheet of the theme: the components' own, and the colours of the vocabulary."""
+"""The style sheet and the scripts of the theme, as they are published."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from builder.vocabulary import Vocabulary
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_SCRIPT_COMMENT = re.compile(r"^[ \t]*(?:/\*\*.*?\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
 _FIRST, _LAST = "base", "impression"
 """Components whose rules must come before, and after, all the others."""
 
@@ -21,6 +22,14 @@ def make_stylesheet(components: Path, vocabulary: Vocabulary) -> str:
     files = sorted(components.glob("*/*.css"), key=_order)
     sheets = [_compact(file.read_text(encoding="utf-8")) for file in files]
     return "\n".join([*sheets[:1], nature_colours(vocabulary), *sheets[1:]])
+
+
+def compact_script(text: str) -> str:
+    """Leave out the comments that have lines of their own: they are for who reads the project.
+
+    The rest is published as it is written: no bundler, and the same lines in a debugger.
+    """
+    return _SCRIPT_COMMENT.sub("", text)
 
 
 def nature_colours(vocabulary: Vocabulary) -> str:

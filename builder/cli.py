@@ -68,7 +68,9 @@ def check(paths: tuple[Path, ...], content: Path) -> None:
     if told:
         click.echo(render(told))
     else:
-        click.echo(f"Aucune remarque ({plural(len(files), 'fichier vérifié', 'fichiers vérifiés')})")
+        click.echo(
+            f"Aucune remarque ({plural(len(files), 'fichier vérifié', 'fichiers vérifiés')})"
+        )
     sys.exit(1 if has_errors(told) else 0)
 
 

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING
 
 import pyromark
 
+from builder.source import Span
+
 if TYPE_CHECKING:
     from pyromark.event import Event
 
@@ -76,12 +78,6 @@ def plain_text(text: str) -> str:
     return _one_line("".join(map(_words, pyromark.events(f"# {_one_line(text)} #"))))
 
 
-def destinations(text: str) -> tuple[str, ...]:
-    """List the addresses of the links of a text, as written."""
-    events = pyromark.events(text, options=_OPTIONS)
-    return tuple(url for event in events if (url := _destination(event, "Link")) is not None)
-
-
 def split(text: str) -> tuple[Fragment, ...]:
     """Cut a text at its own headings and lone pictures; joined again, nothing is lost.
 
@@ -89,38 +85,38 @@ def split(text: str) -> tuple[Fragment, ...]:
     in every fragment that could use them.
     """
     raw = text.encode()
+    definitions = _definitions(text, raw)
     fragments: list[Fragment] = []
     start = 0
     for fragment, span in _landmarks(text, raw):
-        fragments += _text_fragment(raw[start : span[0]])
+        fragments += _text_fragment(raw, Span(start, span.start), definitions)
         fragments.append(fragment)
-        start = span[1]
-    fragments += _text_fragment(raw[start:])
-    return _with_references(text, tuple(fragments))
+        start = span.end
+    return (*fragments, *_text_fragment(raw, Span(start, len(raw)), definitions))
 
 
-def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, tuple[int, int]]]:
+def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, Span]]:
     """Find headings and lone pictures at the top level, with their ranges in bytes."""
-    found: list[tuple[Fragment, tuple[int, int]]] = []
-    for block, (start, end) in _top_blocks(text):
+    found: list[tuple[Fragment, Span]] = []
+    for block, span in _top_blocks(text):
         match block[0]:
             case {"Start": {"Heading": {"level": level}}}:
-                words = _heading_text(raw[start:end].decode())
-                found.append((HeadingFragment(int(level[1]), words), (start, end)))
+                words = _heading_text(raw[span.start : span.end].decode())
+                found.append((HeadingFragment(int(level[1]), words), span))
             case {"Start": "Paragraph"} if image := _lone_image(block[1:-1]):
-                found.append((image, (start, end)))
+                found.append((image, span))
     return found
 
 
-def _top_blocks(text: str) -> list[tuple[list[Event], tuple[int, int]]]:
+def _top_blocks(text: str) -> list[tuple[list[Event], Span]]:
     """Group the events of each outermost block."""
-    blocks: list[tuple[list[Event], tuple[int, int]]] = []
+    blocks: list[tuple[list[Event], Span]] = []
     depth = 0
-    for event, span in pyromark.events_with_range(text, options=_OPTIONS):
+    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
         opens = isinstance(event, dict) and "Start" in event
         closes = isinstance(event, dict) and "End" in event
         if depth == 0 and opens:
-            blocks.append(([], (span["start"], span["end"])))
+            blocks.append(([], Span(place["start"], place["end"])))
         if blocks and (depth or opens):
             blocks[-1][0].append(event)
         depth += opens - closes
@@ -136,17 +132,15 @@ def _heading_text(source: str) -> str:
 
 def _lone_image(events: list[Event]) -> ImageFragment | None:
     """Return the picture that the events of a paragraph are, if they are one and no more."""
-    src = _destination(events[0], "Image") if events else None
+    src = _image_source(events[0]) if events else None
     if src is None or events.index({"End": "Image"}) != len(events) - 1:
         return None
     return ImageFragment(src, "".join(map(_words, events)))
 
 
-def _destination(event: Event, kind: str) -> str | None:
+def _image_source(event: Event) -> str | None:
     match event:
-        case {"Start": {"Image": {"dest_url": url}}} if kind == "Image":
-            return str(url)
-        case {"Start": {"Link": {"dest_url": url}}} if kind == "Link":
+        case {"Start": {"Image": {"dest_url": url}}}:
             return str(url)
     return None
 
@@ -166,24 +160,21 @@ def _one_line(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" ")
 
 
-def _text_fragment(raw: bytes) -> list[Fragment]:
-    text = _BLANK_LINES.sub("", raw.decode()).rstrip()
-    return [TextFragment(text)] if text else []
-
-
-def _with_references(text: str, fragments: tuple[Fragment, ...]) -> tuple[Fragment, ...]:
-    if not fragments[1:] or "]:" not in text:
-        return fragments
-    raw = text.encode()
-    spans = [entry["span"] for entry in pyromark.reference_definitions(text).values()]
-    written = [raw[span["start"] : span["end"]].decode().strip() for span in spans]
-    definitions = [_CONTINUATION.sub(" ", definition) for definition in written]
-    return tuple(_add_references(fragment, definitions) for fragment in fragments)
-
-
-def _add_references(fragment: Fragment, definitions: list[str]) -> Fragment:
-    if not isinstance(fragment, TextFragment) or "[" not in fragment.text:
-        return fragment
-    missing = [definition for definition in definitions if definition not in fragment.text]
+def _text_fragment(raw: bytes, span: Span, definitions: dict[int, str]) -> list[Fragment]:
+    text = _BLANK_LINES.sub("", raw[span.start : span.end].decode()).rstrip()
+    if not text:
+        return []
+    others = [line for at, line in definitions.items() if not span.start <= at < span.end]
     # Before the text: what follows a code block that is never closed would be code.
-    return TextFragment("\n".join([*missing, "", fragment.text]) if missing else fragment.text)
+    return [TextFragment("\n".join([*others, "", text]) if others and "[" in text else text)]
+
+
+def _definitions(text: str, raw: bytes) -> dict[int, str]:
+    """Map the place of each definition of a link reference, in bytes, to its text on one line."""
+    if "]:" not in text:
+        return {}
+    spans = [definition["span"] for definition in pyromark.reference_definitions(text).values()]
+    return {
+        span["start"]: _CONTINUATION.sub(" ", raw[span["start"] : span["end"]].decode().strip())
+        for span in spans
+    }

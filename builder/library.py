@@ -10,19 +10,22 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 
-from builder.compose.fiche import compose_fiche
+from builder.compose.fiche import compose_fiche, compose_sections
 from builder.compose.temoin import compose_temoin, temoins_without_file
 from builder.diagnostics.model import Diagnostic, Place, sort
 from builder.diagnostics.rules import AdresseEnDouble
 from builder.errors import ConfigurationError
 from builder.index.facets import complete
 from builder.model import Catalogue, Fiche, Temoin
-from builder.parse.raw import RawSheet, parse_sheet
-from builder.source import Refusal, SourceFile, read_source
+from builder.parse.raw import RawSheet, parse_sheet, tell_refusal
+from builder.source import Refusal, SourceFile, Unreadable, read_source
 from builder.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+
+    from builder.diagnostics.model import Locate
+    from builder.model import Section
 
 FICHES = "fiches"
 TEMOINS = "temoins"
@@ -33,12 +36,25 @@ Found = tuple[Diagnostic, ...]
 
 
 @dataclass(frozen=True, slots=True)
+class LooseTexts:
+    """The sections of a fiche whose head is wrong: no page is made of them, but they are checked.
+
+    An author mends a whole sheet at once.
+    """
+
+    sections: tuple[Section, ...]
+    locate: Locate
+    is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
     """The content folder, read."""
 
     catalogue: Catalogue
     diagnostics: Found
     """Sorted by file and place."""
+    loose: tuple[LooseTexts, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,35 +86,43 @@ def read_library(reading: Reading) -> Library:
     vocabulary, found = read_vocabulary(reading)
     if vocabulary is None:
         return Library(Catalogue(Vocabulary({}), (), ()), found)
-    fiches, told = read_fiches(reading, vocabulary)
+    fiches, loose, told = read_fiches(reading, vocabulary)
     temoins, told_temoins = read_temoins(reading, vocabulary)
     catalogue = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
-    return Library(catalogue, sort([*found, *told, *told_temoins]))
+    return Library(catalogue, sort([*found, *told, *told_temoins]), loose)
 
 
 def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
     """Read `vocabulaire.toml`.
 
     Raises:
-        ConfigurationError: it is not there or cannot be read.
+        ConfigurationError: it is not there or cannot be opened.
     """
     file = reading.content / VOCABULARY
     source = read_source(file, reading.shown(file))
-    if isinstance(source, Refusal):
-        text = f"le fichier des vocabulaires {reading.shown(file)} est absent ou illisible"
-        raise ConfigurationError(text)
-    return load_vocabulary(source)
+    if isinstance(source, SourceFile):
+        return load_vocabulary(source)
+    if source.reason is not Unreadable.ABSENT:
+        return None, (tell_refusal(source),)
+    text = f"le fichier des vocabulaires {reading.shown(file)} est absent ou illisible"
+    raise ConfigurationError(text)
 
 
-def read_fiches(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[Fiche, ...], Found]:
+def read_fiches(
+    reading: Reading, vocabulary: Vocabulary
+) -> tuple[tuple[Fiche, ...], tuple[LooseTexts, ...], Found]:
     """Read `content/fiches`; of two fiches with one address, the first keeps it."""
     found: list[Diagnostic] = []
     fiches: list[Fiche] = []
+    loose: list[LooseTexts] = []
     for raw in _read_sheets(reading, FICHES, found):
         fiche, told = compose_fiche(raw, vocabulary)
         found += told
-        fiches += [fiche] if fiche else []
-    return _keep_unique(fiches, found, FICHES), sort(found)
+        if fiche is not None:
+            fiches.append(fiche)
+        else:
+            loose.append(LooseTexts(compose_sections(raw), raw.place, raw.is_draft))
+    return _keep_unique(fiches, found, FICHES), tuple(loose), sort(found)
 
 
 def read_temoins(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[Temoin, ...], Found]:
@@ -134,7 +158,13 @@ def sheet_files(content: Path) -> list[Path]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return sorted(folder.rglob("*.md"), key=lambda file: file.relative_to(folder).parts)
+    """Hidden files are no sheets: some systems leave one beside each file they copy."""
+    paths = sorted(file.relative_to(folder).parts for file in folder.rglob("*.md"))
+    return [folder.joinpath(*parts) for parts in paths if not any(map(_is_hidden, parts))]
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith(".")
 
 
 def _read_sheets(reading: Reading, folder: str, found: list[Diagnostic]) -> Iterator[RawSheet]:

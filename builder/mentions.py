@@ -10,7 +10,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from builder.diagnostics.model import Diagnostic, Place, narrow
-from builder.diagnostics.rules import MentionManquante
+from builder.diagnostics.rules import MentionManquante, PageAbsente, TeteYamlInvalide
 from builder.source import Refusal, SourceFile, Span, read_source
 
 if TYPE_CHECKING:
@@ -75,16 +75,18 @@ def filled_fields(src_uri: str, head: dict[str, Any]) -> tuple[tuple[str, str], 
 
 
 def check_mentions(reading: Reading) -> tuple[Diagnostic, ...]:
-    """Tell of every field left empty (FP501), a page that is absent included."""
+    """Tell of an empty field (FP501), an absent page (FP503), an unreadable head (FP504)."""
     found: list[Diagnostic] = []
     for mention in MENTIONS:
         file = reading.content / mention.file
         source = read_source(file, reading.shown(file))
         if isinstance(source, Refusal):
-            place = Place(source.source)
-            found.append(MentionManquante.at(place, key=mention.file, meaning="la page entière"))
+            found.append(PageAbsente.at(Place(source.source), label=mention.label))
             continue
         head = _head(source)
+        if head is None:
+            found.append(TeteYamlInvalide.at(Place(source, Span(0, 3))))
+            continue
         found += [
             MentionManquante.at(_place(source, key), key=key, meaning=name)
             for key, name in mention.fields
@@ -93,11 +95,11 @@ def check_mentions(reading: Reading) -> tuple[Diagnostic, ...]:
     return tuple(found)
 
 
-def _head(source: SourceFile) -> dict[str, Any]:
+def _head(source: SourceFile) -> dict[str, Any] | None:
     try:
         head, _ = frontmatter.parse(source.text, handler=YAMLHandler())
     except yaml.YAMLError:
-        return {}
+        return None
     return head
 
 

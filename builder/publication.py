@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import Diagnostic, sort
@@ -60,12 +60,14 @@ def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
-    library = read_library(reading)
+    library = read_library(replace(reading, with_drafts=True))
     viewer = Viewer(library.catalogue, Uploads(reading.content / "uploads"))
     for fiche in library.catalogue.fiches:
         viewer.texts(fiche)
     for temoin in library.catalogue.temoins:
         viewer.temoin_sections(temoin)
+    for texts in library.loose:
+        viewer.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)
     return sort([*library.diagnostics, *viewer.diagnostics, *check_mentions(reading)])
 
 
@@ -80,5 +82,9 @@ def make_publication(reading: Reading, site: Site | None = None) -> Publication:
         return Publication(library.catalogue, Pages((), ()), library.diagnostics)
     uploads = Uploads(reading.content / "uploads")
     pages = make_pages(library.catalogue, uploads, site or Site("Fiches RSE"))
-    told = [*library.diagnostics, *pages.diagnostics, *check_mentions(reading)]
+    checker = Viewer(library.catalogue, uploads)
+    for texts in library.loose:
+        checker.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)
+    found = (*library.diagnostics, *pages.diagnostics, *checker.diagnostics)
+    told = [*found, *check_mentions(reading)]
     return Publication(library.catalogue, pages, sort(told))

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import Enum
+from errno import errorcode
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ class Refusal:
     source: SourceFile
     """What can be shown of it: empty, or the text with a mark in place of the faulty bytes."""
     detail: str = ""
-    """The system's word, or the name of the encoding the file seems to have."""
+    """The system's code (`EISDIR`), or the name of the encoding the file seems to have."""
     span: Span | None = None
 
 
@@ -105,7 +106,8 @@ def read_source(file: Path, shown_as: PurePosixPath) -> SourceFile | Refusal:
             return Refusal(Unreadable.TOO_LARGE, SourceFile(shown_as, ""))
         raw = file.read_bytes()
     except OSError as error:
-        return Refusal(Unreadable.ABSENT, SourceFile(shown_as, ""), error.strerror or "")
+        detail = errorcode.get(error.errno or 0, "")
+        return Refusal(Unreadable.ABSENT, SourceFile(shown_as, ""), detail)
     return decode(raw, shown_as)
 
 

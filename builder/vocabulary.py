@@ -13,12 +13,12 @@ from builder.normalise import fold, make_slug
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import find_places
 from builder.parse.toml_values import TomlError, read_toml
-from builder.source import SourceFile, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.parse.keypath import KeyPath
+    from builder.source import SourceFile, Span
 
 FACETS = ("nature", "maturity", "financialinvest", "humaninvest", "sector")
 """The keys of a sheet that have a vocabulary, in the order they are shown."""
@@ -59,6 +59,8 @@ class Facet:
     """First part of the address of its pages: `investissement-financier`."""
     values: tuple[Value, ...]
     """In their order."""
+    param: str = ""
+    """Its name in the address of a filtered list: `cout`."""
 
     def find(self, text: str) -> Value | None:
         """Return the value a text means: its label or a synonym, whatever the typing."""
@@ -136,7 +138,8 @@ class _Reader:
         self._check_unique(key, values)
         values.sort(key=lambda value: (value.rank, value.label))
         slug = self._slug((key, "adresse"), table.get("adresse", key))
-        return Facet(key, self._text((key, "titre"), table), slug, tuple(values))
+        param = self._slug((key, "parametre"), table.get("parametre", slug))
+        return Facet(key, self._text((key, "titre"), table), slug, tuple(values), param)
 
     def value(self, key: str, index: int, raw: object) -> Value:
         path: KeyPath = (key, "valeurs", index)

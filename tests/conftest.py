@@ -1,10 +1,12 @@
 """The real site, built once a session at the root of a host and once under a sub-path."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.bench.synthetic import write_library
 from tests.browser.server import StaticServer
 from tests.site_checks.build import CONTENT, build_site
 from tests.site_checks.grow import grow_content
@@ -38,6 +40,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
 def sub_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
     """Build and serve the site at `/rse/`."""
     yield from _served(tmp_path_factory, "/rse/")
+
+
+@pytest.fixture(scope="session")
+def synthetic_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BuiltSite]:
+    """Build and serve, at `/`, a site of 200 made-up fiches and some hundred witnesses."""
+    content = tmp_path_factory.mktemp("synthetic") / "content"
+    shutil.copytree(CONTENT, content, ignore=shutil.ignore_patterns("fiches", "temoins"))
+    write_library(content, 200)
+    yield from _served(tmp_path_factory, "/", content)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,8 @@ from builder.compose.fiche import compose_fiche
 from builder.compose.temoin import compose_temoin
 from builder.diagnostics import sort
 from builder.diagnostics.text import render_one
+from builder.library import Reading
+from builder.mentions import MENTIONS, Mention
 from builder.parse.raw import parse_sheet
 from builder.render.fragments import Fragments
 from builder.render.uploads import Uploads
@@ -68,7 +70,7 @@ def vocabulary(text: str | None = None) -> Vocabulary:
     return loaded
 
 
-def fiche_text(body: str = "## Objectifs\n\nMoins de déchets.\n", **keys: str | None) -> str:
+def fiche_text(body: str | None = "## Objectifs\n\nMoins de déchets.\n", **keys: str | None) -> str:
     """Write a fiche; a key is raw TOML, and None leaves it out."""
     head: dict[str, str | None] = {
         "title": '"Trier ses déchets"',
@@ -88,9 +90,9 @@ def temoin_text(body: str = "## Contexte\n\nUne équipe.\n", **keys: str | None)
     return _sheet({"company": '"Apnos"', **keys}, body)
 
 
-def _sheet(head: Mapping[str, str | None], body: str) -> str:
+def _sheet(head: Mapping[str, str | None], body: str | None) -> str:
     lines = [f"{key} = {value}" for key, value in head.items() if value is not None]
-    return "\n".join(["+++", *lines, "+++", "", body])
+    return "\n".join(["+++", *lines, "+++", "", body or ""])
 
 
 def blocs_text(*blocs: str, **keys: str | None) -> str:
@@ -184,6 +186,22 @@ def write_content(folder: Path, files: Mapping[str, str | bytes]) -> Path:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(_bytes(text))
     return content
+
+
+def read_content(folder: Path, files: Mapping[str, str | bytes]) -> Reading:
+    """Write a content folder, and say how to read it."""
+    return Reading(write_content(folder, files), folder)
+
+
+def mention_pages(**fields: str | None) -> dict[str, str]:
+    """Write the pages of mentions, every field filled in but those given; None leaves one out."""
+    return {mention.file: _mention_page(mention, fields) for mention in MENTIONS}
+
+
+def _mention_page(mention: Mention, fields: Mapping[str, str | None]) -> str:
+    values = {key: fields.get(key, '"Été"') for key, _ in mention.fields}
+    lines = [f"{key}: {value}" for key, value in values.items() if value is not None]
+    return "\n".join(["---", f'title: "{mention.label}"', *lines, "---", "", "contact: ailleurs"])
 
 
 def tree(html: str) -> Element:

@@ -4,7 +4,9 @@ import csv
 import gzip
 import io
 import json
+import re
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 
@@ -79,13 +81,34 @@ def test_catalogue_goes_on_as_long_as_there_are_fiches(built: BuiltSite) -> None
     assert pages == {f"fiches/page/{number}/index.html" for number in range(2, last + 1)}
 
 
-@pytest.mark.parametrize(("kind", "limit"), [("css", 10_000), ("js", 8_000)])
-def test_our_own_files_are_light(kind: str, limit: int) -> None:
-    """All our styles, and all our scripts, compressed together; in bytes."""
-    texts = [path.read_bytes() for path in sorted(_COMPONENTS.rglob(f"*.{kind}"))]
+def test_our_own_styles_are_light() -> None:
+    """All our style sheets, compressed together: 10 KB at most."""
+    texts = [path.read_bytes() for path in sorted(_COMPONENTS.rglob("*.css"))]
 
     assert texts
-    assert len(gzip.compress(b"".join(texts))) <= limit
+    assert len(gzip.compress(b"".join(texts))) <= 10_000
+
+
+def test_scripts_of_a_page_are_light(built: BuiltSite) -> None:
+    """What a page loads by itself, modules that it imports included: 8 KB compressed at most."""
+    weights = {name: _script_weight(built, name) for name in built.pages}
+
+    assert max(weights.values()) > 0
+    assert {name: weight for name, weight in weights.items() if weight > 8_000} == {}
+
+
+def _script_weight(built: BuiltSite, page: str) -> int:
+    sources = re.findall(r'<script[^>]* src="([^"]+)"', built.text(page))
+    wanted = [urljoin(built.address(page), source) for source in sources]
+    seen: dict[str, int] = {}
+    while wanted:
+        path = wanted.pop()
+        if path not in seen:
+            text = built.text(built.file_at(path) or path)
+            seen[path] = len(gzip.compress(text.encode()))
+            imported = re.findall(r'^import[^"]*"(\.[^"]+)"', text, re.MULTILINE)
+            wanted += [urljoin(path, name) for name in imported]
+    return sum(seen.values())
 
 
 def test_two_builds_give_the_same_bytes(site: BuiltSite, tmp_path: Path) -> None:

@@ -23,7 +23,7 @@ from builder.normalise import fold
 from builder.validate.sheets import MAX_COLUMNS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from builder.diagnostics.model import Locate
     from builder.parse.keypath import KeyPath
@@ -102,8 +102,7 @@ class _Blocs:
             )
             for index, part in enumerate(bloc["parts"])
         )
-        if items:
-            yield Links(items)
+        yield from _links(items)
 
     def _table(self, bloc: Checked, path: KeyPath, level: int) -> Iterator[Item]:
         yield from self._intro(bloc, path, level)
@@ -141,8 +140,7 @@ class _Blocs:
             )
             for index, logo in enumerate(bloc["logos"])
         )
-        if items:
-            yield Links(items)
+        yield from _links(items)
 
     def _faq(self, bloc: Checked, path: KeyPath, level: int) -> Iterator[Item]:
         yield from _title(bloc["title"], level)
@@ -184,7 +182,9 @@ class _Blocs:
     def _media(self, media: Checked, path: KeyPath) -> Iterator[Item]:
         for index, medium in enumerate(media["media"]):
             own_path = (*path, "media", index)
-            if "youtubeurl" in medium:
+            if "raw" in medium:
+                yield from self._unknown(medium["raw"], own_path)
+            elif "youtubeurl" in medium:
                 yield from self._video(medium, own_path)
             else:
                 picture = self._picture(medium, own_path, side=media["position"])
@@ -207,6 +207,12 @@ class _Blocs:
 
     def _locate(self, path: KeyPath) -> Locate:
         return partial(self.raw.place, path)
+
+
+def _links(items: Iterable[LinkItem]) -> Iterator[Links]:
+    filled = tuple(item for item in items if item.text or item.picture)
+    if filled:
+        yield Links(filled)
 
 
 def _title(text: str, level: int) -> Iterator[Title]:

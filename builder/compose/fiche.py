@@ -84,6 +84,11 @@ def compose_fiche(
     return fiche, report.diagnostics
 
 
+def compose_sections(raw: RawSheet) -> tuple[Section, ...]:
+    """Return the sections of a sheet, whatever its head is worth."""
+    return _sections(FICHE.check(raw.values, (), Report(raw)), raw)
+
+
 _SINGLE = ("maturity", "financialinvest", "humaninvest")
 
 

@@ -62,7 +62,9 @@ def read_rich_text(text: str, under: int, locate: Locate) -> Iterator[Item]:
 def as_parts(items: Iterable[Item]) -> tuple[Part, ...]:
     """Keep a stream as parts of something smaller than a section: its titles are sub-headings."""
     return tuple(
-        Heading(item.level, item.text) if isinstance(item, Title) else item for item in items
+        Heading(item.level, item.text) if isinstance(item, Title) else item
+        for item in items
+        if not isinstance(item, Title) or item.text
     )
 
 

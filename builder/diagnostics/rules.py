@@ -72,8 +72,8 @@ class TeteAbsente(Rule):
     code = "FP011"
     name = "tete-absente"
     severity = Severity.ERREUR
-    message = "la fiche ne commence pas par une ligne `+++`"
-    aide = "écrivez la tête (titre, nature, maturité…) entre deux lignes `+++`, tout en haut"
+    message = "le fichier ne commence pas par une ligne `+++`"
+    aide = "écrivez la tête entre deux lignes `+++`, tout en haut du fichier"
 
 
 class TeteNonFermee(Rule):
@@ -126,7 +126,7 @@ class CleManquante(Rule):
     name = "cle-manquante"
     severity = Severity.ERREUR
     message = "il manque `{key}` ({meaning})"
-    aide = "ajoutez dans la tête une ligne `{example}`"
+    aide = "écrivez dans la tête `{example}`"
 
 
 class CleConseilleeAbsente(Rule):
@@ -143,7 +143,7 @@ class CleConseilleeAbsente(Rule):
     name = "cle-conseillee-absente"
     severity = Severity.AVERTISSEMENT
     message = "il manque `{key}` ({meaning})"
-    aide = "ajoutez dans la tête une ligne `{example}`"
+    aide = "écrivez dans la tête `{example}`"
 
 
 class TypeInattendu(Rule):
@@ -202,7 +202,7 @@ class NatureInconnue(Rule):
     """La nature de l’impact n’est pas dans la liste
 
     **Ce que vérifie.** Chaque valeur de `nature` figure dans `content/vocabulaire.toml`.
-    **Pourquoi.** La fiche serait classée nulle part.
+    **Pourquoi.** La fiche ne serait classée nulle part.
     **Exemple.** `nature = ["Ecolo"]`
     **Correction.** Choisissez dans la liste que le message donne.
     """
@@ -385,14 +385,14 @@ class TraceurTiers(Rule):
     **Ce que vérifie.** `trackers` est vide.
     **Pourquoi.** Le site ne suit personne : aucun code d’un tiers n’est jamais publié.
     **Exemple.** `[[trackers]]` suivi d’un code de mesure d’audience.
-    **Correction.** Videz la liste : `trackers = []`.
+    **Correction.** Effacez le code, ou videz la liste : `trackers = []`.
     """
 
     code = "FP305"
     name = "traceur-tiers"
     severity = Severity.AVERTISSEMENT
     message = "code d’un tiers ignoré : le site ne suit pas ses lecteurs"
-    aide = "écrivez `trackers = []`"
+    aide = "effacez ce code, ou écrivez `trackers = []`"
 
 
 class JsonLdInvalide(Rule):
@@ -407,7 +407,7 @@ class JsonLdInvalide(Rule):
     code = "FP306"
     name = "json-ld-invalide"
     severity = Severity.AVERTISSEMENT
-    message = "`schemajson` n’est pas du JSON : il est ignoré"
+    message = "`schemajson` n’est pas du JSON-LD : il est ignoré"
     aide = 'corrigez-le, ou écrivez `schemajson = ""` pour le JSON-LD automatique'
 
 
@@ -460,7 +460,7 @@ class AdresseEnDouble(Rule):
     name = "adresse-en-double"
     severity = Severity.ERREUR
     message = "l’adresse `{address}` est déjà celle de {other}"
-    aide = 'changez le titre, ou ajoutez une ligne `slug = "{example}"`'
+    aide = 'donnez-lui une autre adresse, par exemple `slug = "{example}"`'
 
 
 class AdresseCorrigee(Rule):
@@ -492,7 +492,7 @@ class AdresseVide(Rule):
     name = "adresse-vide"
     severity = Severity.ERREUR
     message = "aucune adresse ne peut être faite de « {value} »"
-    aide = 'ajoutez une ligne `slug = "nom-de-la-fiche"`'
+    aide = 'écrivez une adresse de lettres et de chiffres, par exemple `slug = "trier"`'
 
 
 # --- 5. The site -------------------------------------------------------------------------------
@@ -530,6 +530,39 @@ class VocabulaireInvalide(Rule):
     severity = Severity.ERREUR
     message = "{reason}"
     aide = "{cure}"
+
+
+class PageAbsente(Rule):
+    """Une page demandée par la loi n’existe pas
+
+    **Ce que vérifie.** Les pages `mentions-legales.md`, `accessibilite.md` et `ecoconception.md`
+    sont dans `content/`.
+    **Pourquoi.** La loi demande les deux premières, et le pied de chaque page y mène.
+    **Exemple.** Le fichier `content/accessibilite.md` a été effacé.
+    **Correction.** Reprenez la page du projet d’origine et remplissez ses champs.
+    """
+
+    code = "FP503"
+    name = "page-absente"
+    severity = Severity.AVERTISSEMENT
+    message = "la page « {label} » n’existe pas"
+    aide = "reprenez-la du projet d’origine et remplissez ses champs"
+
+
+class TeteYamlInvalide(Rule):
+    """La tête d’une page ordinaire ne peut pas être lue
+
+    **Ce que vérifie.** La tête entre deux lignes `---` suit la syntaxe YAML : `clé: "valeur"`.
+    **Pourquoi.** Sans elle, la page perd son titre et ses mentions.
+    **Exemple.** `hebergeur: "Exemple` : le second guillemet manque.
+    **Correction.** Fermez les guillemets, et gardez une clé par ligne.
+    """
+
+    code = "FP504"
+    name = "tete-yaml-invalide"
+    severity = Severity.AVERTISSEMENT
+    message = "la tête de cette page ne peut pas être lue"
+    aide = "vérifiez les guillemets et les deux-points entre les deux lignes `---`"
 
 
 def _all_rules() -> dict[str, type[Rule]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from builder.vocabulary import FACETS, Facet, Value, Vocabulary
+from builder.vocabulary import FACETS, Vocabulary
 
 if TYPE_CHECKING:
     from builder.model import Fiche
+    from builder.vocabulary import Facet, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +45,5 @@ def complete(vocabulary: Vocabulary, fiches: tuple[Fiche, ...]) -> Vocabulary:
         if value.slug not in known
     }
     values = (*facet.values, *sorted(named.values(), key=lambda value: value.slug))
-    sector = Facet(facet.key, facet.title, facet.slug, values)
+    sector = replace(facet, values=values)
     return Vocabulary({**{key: vocabulary[key] for key in FACETS}, "sector": sector})

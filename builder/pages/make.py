@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import read_manual
+from builder.index.compact import make_compact_index
 from builder.index.facets import fiches_with
+from builder.index.filters import make_filters, make_matrix
 from builder.pages.records import (
     DiagnosticsView,
     FacetView,
@@ -20,6 +22,7 @@ from builder.pages.records import (
     Pager,
     Pages,
     RuleView,
+    SelectionView,
     TemoinsView,
 )
 from builder.render import jsonld
@@ -37,6 +40,7 @@ from builder.render.views import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from builder.index.filters import Filter, Matrix
     from builder.model import Catalogue, Fiche, Temoin
     from builder.render.uploads import Uploads
     from builder.site import Site
@@ -47,6 +51,7 @@ CARDS_A_PAGE = 24
 HOME = LinkView("", "Accueil")
 CATALOGUE = LinkView("fiches/", "Fiches pratiques")
 TEMOINS = LinkView("temoins/", "Témoins")
+SELECTION = LinkView("selection/", "Ma sélection")
 GUIDE = LinkView("contribuer/", "Écrire une fiche")
 
 
@@ -63,6 +68,9 @@ class _Listing:
     nature: str = ""
     siblings: FacetView | None = None
     current: str = ""
+    filters: tuple[Filter, ...] = ()
+    matrix: Matrix | None = None
+    refine: str = ""
 
     def view(self, cards: tuple[CardView, ...], pager: Pager) -> ListView:
         """View one page of it."""
@@ -75,6 +83,9 @@ class _Listing:
             nature=self.nature,
             siblings=self.siblings,
             current=self.current,
+            filters=self.filters,
+            matrix=self.matrix,
+            refine=self.refine,
         )
 
 
@@ -82,7 +93,7 @@ def make_pages(catalogue: Catalogue, uploads: Uploads, site: Site) -> Pages:
     """Make every page of a catalogue, in a stable order."""
     maker = _Maker(catalogue, Viewer(catalogue, uploads), site)
     pages = tuple(maker.all())
-    return Pages(pages, tuple(maker.viewer.diagnostics))
+    return Pages(pages, tuple(maker.viewer.diagnostics), maker.compact_index())
 
 
 class _Maker:
@@ -90,6 +101,13 @@ class _Maker:
         self.catalogue = catalogue
         self.viewer = viewer
         self.site = site
+        self.filters = make_filters(catalogue)
+
+    def compact_index(self) -> str:
+        """Write what the browser filters with."""
+        listed = self.viewer.listed
+        changed = tuple(fiche.last_change for fiche in listed)
+        return make_compact_index(self.filters, self.viewer.cards(listed), changed)
 
     def all(self) -> Iterator[Page]:
         fiches = [self.fiche(fiche) for fiche in self.catalogue.fiches]
@@ -101,6 +119,7 @@ class _Maker:
         for facet in self.catalogue.vocabulary:
             for value in facet.values:
                 yield from self.value_pages(facet, value)
+        yield self.selection()
         yield self.diagnostics()
 
     def home(self) -> Page:
@@ -119,6 +138,7 @@ class _Maker:
             count=len(self.viewer.listed),
             doors=doors,
             door_counts=tuple(counted.count for counted in counts),
+            door_cheap=tuple(self._cheapest(counted.value) for counted in counts),
             natures=self.viewer.facet(vocabulary["nature"]),
             temoin=self.viewer.temoin_card(temoin) if temoin else None,
             temoin_fiche=self.viewer.card(self.viewer.fiches_of(temoin)[0]) if temoin else None,
@@ -142,6 +162,8 @@ class _Maker:
                 FacetView(facet.title, self.viewer.facet(facet))
                 for facet in self.catalogue.vocabulary
             ),
+            filters=tuple(item for item in self.filters if not item.is_hidden),
+            matrix=make_matrix(self.filters),
         )
         yield from self._list_pages(listing)
 
@@ -160,6 +182,7 @@ class _Maker:
             nature=value.slug if facet.key == "nature" else "",
             siblings=FacetView(facet.title, self.viewer.facet(facet)),
             current=address,
+            refine=f"{CATALOGUE.address}?{facet.param}={value.slug}",
         )
         yield from self._list_pages(listing)
 
@@ -221,6 +244,22 @@ class _Maker:
             is_noindex=temoin.is_draft,
         )
 
+    def selection(self) -> Page:
+        vocabulary = self.catalogue.vocabulary
+        marks = {"nature": {value.label: value.slug for value in vocabulary["nature"].values}}
+        for key in ("financialinvest", "humaninvest"):
+            marks[key] = {value.label: str(value.rank) for value in vocabulary[key].values}
+        return Page(
+            address=SELECTION.address,
+            template="selection.html",
+            title=SELECTION.label,
+            description="Les fiches que vous gardez, à comparer, imprimer et partager.",
+            view=SelectionView(marks),
+            crumbs=(HOME, SELECTION),
+            tab=SELECTION.address,
+            is_noindex=True,
+        )
+
     def diagnostics(self) -> Page:
         address = "contribuer/diagnostics/"
         fragments = Fragments("../../", self.viewer.uploads)
@@ -252,7 +291,7 @@ class _Maker:
             data = jsonld.collection(listing.title, address, cards, self.site, first + 1)
             yield Page(
                 address=address,
-                template="catalogue.html",
+                template="catalogue.html" if listing.filters else "valeur.html",
                 title=listing.title + (f", page {number} sur {total}" if number > 1 else ""),
                 description=listing.lead or listing.title,
                 view=listing.view(cards, _pager(listing.address, number, total)),
@@ -261,6 +300,19 @@ class _Maker:
                 tab=CATALOGUE.address,
                 is_noindex=not listing.fiches,
             )
+
+    def _cheapest(self, maturity: Value) -> tuple[str, int]:
+        """Return the address of the fiches of a maturity that cost least, and their number."""
+        vocabulary = self.catalogue.vocabulary
+        cheap = vocabulary["financialinvest"].values[0]
+        number = sum(
+            fiche.maturity.slug == maturity.slug and fiche.financialinvest.slug == cheap.slug
+            for fiche in self.viewer.listed
+        )
+        maturity_param = vocabulary["maturity"].param
+        cost_param = vocabulary["financialinvest"].param
+        query = f"{maturity_param}={maturity.slug}&{cost_param}={cheap.slug}"
+        return f"{CATALOGUE.address}?{query}", number
 
     def _featured(self) -> Temoin | None:
         """Choose the witness of the home page: with a story of its own and the most fiches."""

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from builder.diagnostics.model import Diagnostic
+    from builder.index.filters import Filter, Matrix
     from builder.model import Hreflang
     from builder.render.views import CardView, LinkView, TemoinCardView
 
@@ -52,6 +53,8 @@ class HomeView:
     doors: tuple[LinkView, ...]
     """One a maturity; the label is what a reader says, the note its explanation."""
     door_counts: tuple[int, ...]
+    door_cheap: tuple[tuple[str, int], ...]
+    """For each door, the address of its cheapest fiches and their number."""
     natures: tuple[LinkView, ...]
     temoin: TemoinCardView | None
     temoin_fiche: CardView | None
@@ -86,6 +89,11 @@ class ListView:
     cards: tuple[CardView, ...]
     pager: Pager
     facets: tuple[FacetView, ...] = ()
+    filters: tuple[Filter, ...] = ()
+    """Of the catalogue; a page of one value has none."""
+    matrix: Matrix | None = None
+    refine: str = ""
+    """Address of the catalogue filtered as this page is."""
     nature: str = ""
     """Slug of the nature whose colour the page takes, or nothing."""
     siblings: FacetView | None = None
@@ -100,6 +108,14 @@ class TemoinsView:
 
     groups: tuple[tuple[str, tuple[TemoinCardView, ...]], ...]
     """Kind in the plural, then its witnesses."""
+
+
+@dataclass(frozen=True, slots=True)
+class SelectionView:
+    """The fiches a reader keeps: what the browser needs to draw them."""
+
+    marks: dict[str, dict[str, str]]
+    """Key of a facet → label of a value → its mark in a class: a slug, or a level from 1 to 3."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,3 +144,5 @@ class Pages:
 
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
+    compact: str = ""
+    """The compact index, JSON: what the browser filters with."""

@@ -111,6 +111,8 @@ def read_head(text: str) -> Head:
     stripped = len(text) - len(text.lstrip())  # python-frontmatter strips before it splits
     try:
         values, _ = frontmatter.parse(text, handler=handler)
+    except HeadError as error:
+        raise HeadError(error.fault, error.span.shift(stripped)) from None
     except TomlError as error:
         place = error.span.shift(stripped + handler.toml.start)
         raise TomlError(error.reason, place) from error

@@ -80,7 +80,7 @@ def parse_sheet(source: SourceFile | Refusal) -> tuple[RawSheet | None, tuple[Di
         The raw sheet, or None with one diagnostic (FP001, FP002, FP003, FP011, FP012, FP013).
     """
     if isinstance(source, Refusal):
-        return None, (_refuse(source),)
+        return None, (tell_refusal(source),)
     try:
         return RawSheet(source, read_head(source.text)), ()
     except HeadError as error:
@@ -91,10 +91,20 @@ def parse_sheet(source: SourceFile | Refusal) -> tuple[RawSheet | None, tuple[Di
         return None, (TomlInvalide.at(place, **explain_toml_error(error.reason)),)
 
 
-def _refuse(refusal: Refusal) -> Diagnostic:
+def tell_refusal(refusal: Refusal) -> Diagnostic:
+    """Tell why a file gives no text (FP001, FP002, FP003)."""
     place = Place(refusal.source, refusal.span)
     if refusal.reason is Unreadable.NOT_UTF8:
         return EncodageInconnu.at(place, detail=refusal.detail)
     if refusal.reason is Unreadable.TOO_LARGE:
         return FichierTropLourd.at(place)
-    return FichierIllisible.at(place, detail=f" ({refusal.detail})" if refusal.detail else "")
+    return FichierIllisible.at(place, detail=_REASONS.get(refusal.detail, ""))
+
+
+_REASONS = {
+    "EISDIR": " (c’est un dossier)",
+    "ENOENT": " (il n’existe pas, ou plus)",
+    "EACCES": " (l’accès est refusé)",
+    "EPERM": " (l’accès est refusé)",
+}
+"""Of the codes of the system, those that an animator meets."""

@@ -17,19 +17,22 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from builder.assets import fingerprint, make_stylesheet
+from builder.assets import compact_script, fingerprint, make_stylesheet
 from builder.diagnostics import has_errors
 from builder.diagnostics.text import render, render_one, summary
 from builder.errors import BuilderError
 from builder.library import Reading, sheet_files
 from builder.mentions import MENTIONS
 from builder.pages import not_found_page, text_page
-from builder.plugin.files import is_ours, is_unused, source_of, take_material_sheets
+from builder.plugin.files import is_ours, is_script, is_unused, source_of, take_material_sheets
 from builder.progress import ProgressBar
 from builder.publication import Publication, make_publication
+from builder.search import make_records, make_search_files
 from builder.site import Site
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
@@ -59,6 +62,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """What was read last."""
         self.good: Publication | None = None
         """The last one without an error: what a preview goes on showing after a broken save."""
+        self.search: Mapping[str, bytes] = {}
+        """Address → content, of the search."""
         self.pages: dict[str, Page] = {}
         """Source file, as MkDocs names it → our page."""
         self.bar = ProgressBar("Écriture", 0)
@@ -92,6 +97,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             self._preview(publication)
         else:
             self._publish(publication, is_strict=bool(config.strict))
+        self._index()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sheets out, put their pages in."""
@@ -104,10 +110,12 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
                 kept.append(File.generated(config, name, content="", inclusion=level))
                 self.pages[name] = page
         stylesheet = self._add_stylesheet(kept, config)
+        compact = self._add_named(kept, config, "catalogue", "json", self._shown().pages.compact)
+        self._compact_scripts(kept, config)
         self._add_outputs(kept, config)
         self.everywhere = {
             "site": self._site(config),
-            "assets": {"css": stylesheet},
+            "assets": {"css": stylesheet, "compact": compact},
             "mentions": [
                 (mention.address, mention.label)
                 for mention in MENTIONS
@@ -201,6 +209,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             return self.good
         return self.publication
 
+    def _index(self) -> None:
+        """Make the search of what is shown, before the output folder is cleaned."""
+        shown = self._shown()
+        try:
+            self.search = make_search_files(make_records(shown.catalogue, shown.pages.pages))
+        except BuilderError as error:
+            raise PluginError(str(error)) from error
+
     def _remarks(self) -> list[str]:
         """Errors to show above the pages of a preview."""
         if self.publication is None or not self.is_serving:
@@ -213,14 +229,28 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         components = Path(config.theme.dirs[0]) / "components"
         own = make_stylesheet(components, self._shown().catalogue.vocabulary)
         sheet = "\n".join([*take_material_sheets(files), own])
-        address = f"assets/fiches.{fingerprint(sheet)}.css"
-        files.append(File.generated(config, address, content=sheet))
+        return self._add_named(files, config, "fiches", "css", sheet)
+
+    def _add_named(
+        self, files: Files, config: MkDocsConfig, name: str, suffix: str, text: str
+    ) -> str:
+        """Write a file that browsers may keep: its name changes with its text; return it."""
+        address = f"assets/{name}.{fingerprint(text)}.{suffix}"
+        files.append(File.generated(config, address, content=text))
         return address
+
+    def _compact_scripts(self, files: Files, config: MkDocsConfig) -> None:
+        for file in [file for file in files if is_script(file)]:
+            files.remove(file)
+            content = compact_script(file.content_string)
+            files.append(File.generated(config, file.src_uri, content=content))
 
     def _add_outputs(self, files: Files, config: MkDocsConfig) -> None:
         texts = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
-        for name, content in self._shown().outputs(self._site(config), texts).items():
-            files.append(File.generated(config, name, content=content))
+        for name, text in self._shown().outputs(self._site(config), texts).items():
+            files.append(File.generated(config, name, content=text))
+        for name, raw in self.search.items():
+            files.append(File.generated(config, name, content=raw))
 
     def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
         own = {"doc": page, "view": page.view, "root": root}

@@ -41,6 +41,11 @@ def is_unused(file: File) -> bool:
     return name.startswith("assets/") and not is_kept
 
 
+def is_script(file: File) -> bool:
+    """Tell whether the file is a script of our components."""
+    return file.src_uri.startswith("components/") and file.src_uri.endswith(".js")
+
+
 def take_material_sheets(files: Files) -> list[str]:
     """Take Material's two style sheets out of the site, and return their texts.
 

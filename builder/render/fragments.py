@@ -6,6 +6,7 @@ import html
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from builder import commonmark
 from builder.diagnostics.model import Diagnostic, Place, narrow
@@ -34,12 +35,13 @@ from builder.render.safe_html import (
     TABLE_FRAME,
     Adapter,
     adapt,
+    addresses,
     link_tag,
     sanitise,
     sanitise_inline,
 )
 from builder.render.uploads import Fault, Upload, Uploads
-from builder.validate.links import has_unsafe_scheme, is_safe_link
+from builder.validate.links import is_safe_link
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Locate, Rule
@@ -99,15 +101,15 @@ class Fragments:
 
     def rich(self, text: RichText, level: int = 2) -> str:
         """Render rich text that stands under a title at `level`."""
-        self._check_links(text.text, text.locate)
-        fragment = sanitise(commonmark.to_html(text.text))
-        return adapt(fragment, self._adapter(text.locate, level)).strip()
+        written = commonmark.to_html(text.text)
+        self._check_addresses(written, text.locate)
+        return adapt(sanitise(written), self._adapter(text.locate, level)).strip()
 
     def inline(self, text: str, locate: Locate | None = None) -> str:
         """Render one line of CommonMark, without a block around it."""
-        self._check_links(text, locate)
-        fragment = sanitise_inline(commonmark.inline_to_html(text))
-        return adapt(fragment, self._adapter(locate, 2))
+        written = commonmark.inline_to_html(text)
+        self._check_addresses(written, locate)
+        return adapt(sanitise_inline(written), self._adapter(locate, 2))
 
     def unique_id(self, text: str) -> str:
         """Make an id that the page does not have yet."""
@@ -120,10 +122,10 @@ class Fragments:
 
     def link(self, url: str, locate: Locate | None = None) -> str | None:
         """Return the address to write for a link of a sheet; None when it is refused (FP308)."""
-        if not is_safe_link(url):
-            self._tell(LienRefuse, locate, url, value=_shorten(url))
-            return None
-        return f"{self.root}{url.lstrip('/')}" if url.startswith("/") else url
+        if is_safe_link(url):
+            return self._from_root(url)
+        self._tell(LienRefuse, locate, url, value=_shorten(url))
+        return None
 
     def picture(self, picture: Picture) -> str:
         """Render the `<img>` of a picture."""
@@ -154,20 +156,26 @@ class Fragments:
     def _adapter(self, locate: Locate | None, level: int) -> Adapter:
         return Adapter(
             heading_level=min(level + 1, 6),
-            image=partial(self._image, locate),
-            link=partial(self._rich_link, locate),
+            image=partial(self._rich_image, locate),
+            link=self._rich_link,
         )
 
-    def _check_links(self, text: str, locate: Locate | None) -> None:
-        """Tell of the addresses that the sanitiser takes away: nothing of them is left to see."""
-        if "[" not in text and "<" not in text:
-            return
-        for url in commonmark.destinations(text):
-            if has_unsafe_scheme(url):
-                self._tell(LienRefuse, locate, url, value=_shorten(url))
+    def _check_addresses(self, written: str, locate: Locate | None) -> None:
+        """Tell of the addresses of a text that are refused (FP303, FP308)."""
+        for tag, address in addresses(written):
+            if tag == "a" and not is_safe_link(address):
+                self._tell(LienRefuse, locate, address, value=_shorten(unquote(address)))
+            elif tag == "img" and self.uploads.find(address) is Fault.OUTSIDE:
+                self._tell_fault(Fault.OUTSIDE, locate, address)
 
-    def _rich_link(self, locate: Locate | None, url: str) -> str | None:
-        return self.link(url, locate) if url else None
+    def _rich_link(self, url: str) -> str | None:
+        return self._from_root(url) if url and is_safe_link(url) else None
+
+    def _rich_image(self, locate: Locate | None, src: str, alt: str) -> str:
+        return "" if self.uploads.find(src) is Fault.OUTSIDE else self._image(locate, src, alt)
+
+    def _from_root(self, url: str) -> str:
+        return f"{self.root}{url.lstrip('/')}" if url.startswith("/") else url
 
     def _image(self, locate: Locate | None, src: str, alt: str) -> str:
         upload = self.uploads.find(src)
@@ -175,7 +183,7 @@ class Fragments:
             self._tell_fault(upload, locate, src)
             return ""
         if not alt.strip():
-            self._tell(ImageSansAlternative, locate, src, src=src)
+            self._tell(ImageSansAlternative, locate, f"![]({src}", src, src=unquote(src))
         size = f' width="{upload.width}" height="{upload.height}"' if upload.width else ""
         address = html.escape(self.root + upload.address)
         text = html.escape(alt.strip())
@@ -183,17 +191,19 @@ class Fragments:
 
     def _tell_fault(self, fault: Fault, locate: Locate | None, src: str) -> None:
         if fault is Fault.OUTSIDE:
-            self._tell(ImageHorsDossier, locate, src, src=_shorten(src) or "(adresse refusée)")
+            self._tell(ImageHorsDossier, locate, src, src=_shorten(unquote(src)))
             return
         close = self.uploads.closest(src)
         cure = "ajoutez le fichier dans `content/uploads/`, ou retirez l’image de la fiche"
         if close:
             cure = f"vouliez-vous dire `{close}` ?"
-        self._tell(ImageAbsente, locate, src, src=src, cure=cure)
+        self._tell(ImageAbsente, locate, src, src=_shorten(unquote(src)), cure=cure)
 
     def _heading(self, heading: Heading) -> str:
-        own_id = self.unique_id(commonmark.plain_text(heading.text))
         words = self.inline(heading.text)
+        if not words.strip():
+            return ""
+        own_id = self.unique_id(commonmark.plain_text(heading.text))
         return f'<h{heading.level} id="{own_id}">{words}</h{heading.level}>'
 
     def _figure(self, picture: Picture) -> str:
@@ -228,7 +238,7 @@ class Fragments:
         """A cell of one paragraph stands without the `<p>`."""
         rendered = self.rich(RichText(text))
         inner = rendered.removeprefix("<p>").removesuffix("</p>")
-        return inner if rendered == f"<p>{inner}</p>" and "<p>" not in inner else rendered
+        return inner if rendered == f"<p>{inner}</p>" and "</p>" not in inner else rendered
 
     def _link_item(self, item: LinkItem) -> str:
         image = self.picture(item.picture) if item.picture else ""
@@ -254,12 +264,18 @@ class Fragments:
             for asked in faq.questions
         )
 
-    def _tell(self, rule: type[Rule], locate: Locate | None, needle: str, **fields: object) -> None:
+    def _tell(
+        self, rule: type[Rule], locate: Locate | None, *needles: str, **fields: object
+    ) -> None:
+        """Remark on the last needle, within the first that is found; else on the whole text."""
         locate = locate or self._locate
         if locate is None:
             return
-        place: Place = narrow(locate(), needle)
-        self.diagnostics.append(rule.at(place, **fields))
+        place: Place = locate()
+        # HTML has other signs for some letters of an address.
+        tries = (narrow(place, needle) for needle in (*needles, *map(unquote, needles)))
+        found = next((found for found in tries if found != place), place)
+        self.diagnostics.append(rule.at(narrow(found, needles[-1]), **fields))
 
 
 def _shorten(address: str) -> str:

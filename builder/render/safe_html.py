@@ -17,7 +17,7 @@ import nh3
 from builder.validate.links import SCHEMES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 _INLINE_TAGS = frozenset(
     {"a", "abbr", "b", "br", "cite", "code", "del", "em", "i", "img", "ins", "kbd"}
@@ -36,6 +36,7 @@ _DROPPED_WHOLE = frozenset(
 _ALIGNED = {"fp-droite", "fp-centre"}
 _CELL = {"colspan", "rowspan"}
 _ATTRIBUTES = {
+    "*": {"lang"},
     "a": {"href", "title"},
     "abbr": {"title"},
     "img": {"src", "alt"},
@@ -49,7 +50,7 @@ def _cleaner(tags: frozenset[str]) -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(tags),
         clean_content_tags=set(_DROPPED_WHOLE),
-        attributes={tag: names for tag, names in _ATTRIBUTES.items() if tag in tags},
+        attributes={tag: names for tag, names in _ATTRIBUTES.items() if tag in tags | {"*"}},
         allowed_classes={tag: _ALIGNED for tag in ("td", "th") if tag in tags},
         url_schemes=set(SCHEMES),
         link_rel=None,
@@ -63,6 +64,10 @@ _ALIGNMENT = re.compile(r'(<t[dh]) style="text-align: (left|center|right)"')
 _CLASSES = {"left": "", "center": ' class="fp-centre"', "right": ' class="fp-droite"'}
 _TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[^\s="<>]+(?:="[^"]*")?)*)\s*/?>')
 _ATTRIBUTE = re.compile(r'([^\s="<>]+)="([^"]*)"')
+_ADDRESS = re.compile(
+    r"""<(a|img)\b [^<>]*? \s (?:href|src) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _EMPTY_HEADING_CELL = re.compile(r"<th(?: class=\"[a-z-]+\")?>\s*</th>")
 
 
@@ -86,6 +91,16 @@ def sanitise(fragment: str) -> str:
 def sanitise_inline(fragment: str) -> str:
     """Keep what may stand in a title or in a sentence: no block is left."""
     return _INLINE_CLEANER.clean(fragment)
+
+
+def addresses(fragment: str) -> Iterator[tuple[str, str]]:
+    """List the links (`a`) and pictures (`img`) of a fragment, before it is made safe.
+
+    Only to tell of them: of an address that it refuses, the sanitiser leaves nothing to see.
+    """
+    for match in _ADDRESS.finditer(fragment):
+        written = next(text for text in match.groups()[1:] if text is not None)
+        yield match[1].lower(), html.unescape(written)
 
 
 def adapt(fragment: str, adapter: Adapter) -> str:

@@ -61,9 +61,9 @@ class Uploads:
             for file in self.folder.rglob("*")
             if file.suffix.lower() in _SUFFIXES
         )
-        folded = {fold(name): name for name in reversed(names)}
-        close = difflib.get_close_matches(fold(src), folded, n=1, cutoff=0.8)
-        return folded[close[0]] if close else ""
+        stems = {_stem(name): name for name in reversed(names)}
+        close = difflib.get_close_matches(_stem(unquote(src)), stems, n=1, cutoff=0.8)
+        return stems[close[0]] if close else ""
 
     def _look_up(self, src: str) -> Upload | Fault:
         name = _safe_name(src)
@@ -95,6 +95,12 @@ def _safe_name(src: str) -> str | None:
     if {"", ".", ".."} & set(steps) or "\\" in name or "\0" in name:
         return None
     return name if name[name.rfind(".") :].lower() in _SUFFIXES else None
+
+
+def _stem(address: str) -> str:
+    """Return the part of an address that names a picture: all have the rest in common."""
+    name = fold(address).removeprefix(PREFIX)
+    return name.rpartition(".")[0] or name
 
 
 def _size(file: Path) -> tuple[int | None, int | None]:

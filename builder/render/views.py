@@ -20,8 +20,8 @@ from builder.render.fragments import Fragments, SectionView
 from builder.render.french import date_words, plural
 
 if TYPE_CHECKING:
-    from builder.diagnostics.model import Diagnostic
-    from builder.model import Catalogue, Fiche, Temoin
+    from builder.diagnostics.model import Diagnostic, Locate
+    from builder.model import Catalogue, Fiche, Section, Temoin
     from builder.render.uploads import Uploads
     from builder.vocabulary import Facet, Value
 
@@ -97,6 +97,7 @@ class TemoinCardView:
 class FicheView:
     """A fiche."""
 
+    slug: str
     title: str
     description: str
     breadcrumb: str
@@ -183,6 +184,7 @@ class Viewer:
         """View a fiche."""
         texts = self.texts(fiche)
         return FicheView(
+            slug=fiche.slug,
             title=fiche.title,
             description=fiche.description,
             breadcrumb=fiche.breadcrumb or fiche.title,
@@ -271,6 +273,15 @@ class Viewer:
             cards=self.cards(self.fiches_of(temoin)),
             is_draft=temoin.is_draft,
         )
+
+    def check_sections(
+        self, sections: tuple[Section, ...], locate: Locate, *, is_draft: bool
+    ) -> None:
+        """Render sections that no page shows, for what is wrong with them."""
+        fragments = Fragments(DEPTH_2, self.uploads, locate, PAGE_IDS)
+        for section in sections:
+            fragments.section(section)
+        self._keep(fragments, is_draft=is_draft)
 
     def temoin_sections(self, temoin: Temoin) -> tuple[SectionView, ...]:
         """Render the story of a witness."""

@@ -64,7 +64,7 @@ class Shape:
             key=show(path),
             expected=self.expected,
             found=_french_type(value),
-            example=f"{_name(path)} = {self.sample}",
+            example=_example(path, self.sample),
         )
 
 
@@ -85,7 +85,8 @@ class Text(Shape):
             return self.trim(value)
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
             text = self.trim(value[0])
-            _tell_form(report, path, self.expected, f'"{text}"')
+            if text:
+                _tell_form(report, path, self.expected, f'"{text}"')
             return text
         if value != []:
             self.refuse(value, path, report)
@@ -301,7 +302,7 @@ class ByTemplate(Shape):
         report.tell(
             BlocInconnu,
             (*path, "template"),
-            value=template or "",
+            value=template or "(sans nom)",
             cure=_choices(str(template or ""), list(self.tables)),
         )
         return {"template": "", "raw": value} if self.fallback else None
@@ -351,13 +352,16 @@ def _is_blank(value: object) -> bool:
     return value is None
 
 
-def _name(path: KeyPath) -> str:
-    """Return the key a path ends under: `odd` for `odd[2]`."""
-    return next((part for part in reversed(path) if isinstance(part, str)), "")
+def _example(path: KeyPath, sample: str) -> str:
+    """Write a value under its key; an item stands in the list that holds it."""
+    *_, last = path
+    if isinstance(last, int):
+        return _example(path[:-1], f"[{sample}]")
+    return f"{last} = {sample}"
 
 
 def _tell_form(report: Report, path: KeyPath, expected: str, sample: str) -> None:
-    example = f"{_name(path)} = {sample}"
+    example = _example(path, sample)
     report.tell(FormeCorrigee, path, key=show(path), expected=expected, example=example)
 
 

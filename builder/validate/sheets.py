@@ -29,7 +29,7 @@ _LABEL = {"template": _TEXT, "forestrylabel": _ANY}
 _IMAGE = Table({"template": _ANY, "image": _TEXT, "alt": _TEXT, "size": _TEXT, "shadowed": _ANY})
 _BUTTON = Table({"image": _TEXT, "alt": _TEXT, "text": _TEXT})
 _VIDEO = Table({"template": _ANY, "youtubeurl": _TEXT, "borders": _ANY, "button": Key(_BUTTON)})
-_MEDIUM = ByTemplate({"image": _IMAGE, "video": _VIDEO})
+_MEDIUM = ByTemplate({"image": _IMAGE, "video": _VIDEO}, fallback=True)
 _MEDIA = Table({"position": _TEXT, "media": Key(Listed(_MEDIUM))})
 _CONTENT = Table(
     {"title": _TEXT, "titlelevel": _TEXT, "richtext": _PROSE, "align": _ANY, "cta": _TEXT}

@@ -121,9 +121,8 @@ def _print_pages(site: Path) -> None:
         print(f"{'':>7} /{address:<22} {len(raw) / 1000:>7.1f} KB, gzip {_gzip(raw) / 1000:.1f} KB")
     for sheet in (site / "assets").glob("*.css"):
         raw = sheet.read_bytes()
-        print(
-            f"{'':>7} {'style sheet':<23} {len(raw) / 1000:>7.1f} KB, gzip {_gzip(raw) / 1000:.1f} KB"
-        )
+        size, packed = len(raw) / 1000, _gzip(raw) / 1000
+        print(f"{'':>7} {'style sheet':<23} {size:>7.1f} KB, gzip {packed:.1f} KB")
 
 
 def _gzip(raw: bytes) -> int:

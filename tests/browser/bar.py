@@ -37,6 +37,7 @@ BARS: dict[str, Bar] = {
     "investissement-financier": _LIST,
     "investissement-humain": _LIST,
     "secteur": _LIST,
+    "selection": _TEXT,
     "contribuer": _TEXT,
     "mentions-legales": _TEXT,
     "accessibilite": _TEXT,

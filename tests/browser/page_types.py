@@ -37,6 +37,7 @@ PAGE_TYPES: dict[str, Finder] = {
     "temoins": _at("temoins/"),
     "temoin": _longest_in("temoins"),
     **{kind: _longest_in(kind) for kind in _VALUE_PAGES},
+    "selection": _at("selection/"),
     "contribuer": _at("contribuer/"),
     "mentions-legales": _at("mentions-legales/"),
     "accessibilite": _at("accessibilite/"),

@@ -12,10 +12,10 @@ from tests.site_checks.site import BuiltSite
 pytestmark = pytest.mark.browser
 
 # Texts out of sight, on screen as on paper. What opens without a script (details, popover) may
-# be, and what only a script serves (forms and buttons) had better be.
+# be, and what only a script serves (forms, buttons, and what says so) had better be.
 _HIDDEN_TEXTS = """() => {
   const mayHide = 'details:not([open]), [popover], dialog, form, button, template, script, style,'
-    + ' noscript, svg';
+    + ' noscript, svg, [data-fp-script]';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const hidden = [];
   while (walker.nextNode()) {

@@ -1,0 +1,146 @@
+"""Print what the search costs.
+
+Run `python -m tests.bench.search [COUNT …]`; the counts are 60, 200 and 1 000 by default.
+
+Building: seconds to make the records, then their files; bytes of all files. Asking, in a real
+browser: what a first question brings over the wire (scripts, engine, index, excerpts of the first
+eight results), as the catalogue asks it; then how long the next questions take.
+"""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import Counter
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from playwright.sync_api import Browser, Request, sync_playwright
+
+from builder.library import Reading
+from builder.publication import make_publication
+from builder.search import make_records, make_search_files
+from tests.bench.synthetic import write_library
+from tests.browser.chromium import chromium_path
+from tests.browser.server import StaticServer
+from tests.search.asking import write_site
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_VOCABULARY = Path(__file__).parents[2] / "content" / "vocabulaire.toml"
+_QUESTIONS = ("énergie", "réduire l’eau", "emballage carton recyclage", "covoiturage", "xylophone")
+_RUNS = 3
+_SLOWED = 4
+"""Times slower than this machine: a phone."""
+_FIRST = """async (question) => {
+  const { ouvrir } = await import('/components/recherche/moteur.js');
+  window.moteur = await ouvrir('./');
+  const [found] = await Promise.all([moteur.chercher(question), moteur.suggerer(question)]);
+  await Promise.all(found.slice(0, 8).map(({ extrait }) => extrait()));
+}"""
+_TIME = """async (questions) => {
+  const forget = ['a', 'e', 'i', 'o', 'u', 'y'].map((end) => [...'bcdfghjk']
+    .map((start) => `${start}xqz${end}`).join(' '));
+  const times = [];
+  for (const question of questions) {
+    for (const words of ['', ...forget]) await moteur.chercher(words || question);
+    const start = performance.now();
+    await moteur.chercher(question);
+    times.push(performance.now() - start);
+  }
+  return times;
+}"""
+"""The engine remembers the last words asked: others are asked in between."""
+
+
+def main(counts: list[int]) -> None:
+    """Measure each size in turn."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium_path(), args=["--no-sandbox", "--disable-gpu"]
+        )
+        for count in counts:
+            with tempfile.TemporaryDirectory() as folder:
+                _measure(browser, Path(folder), count)
+        browser.close()
+
+
+def _measure(browser: Browser, folder: Path, count: int) -> None:
+    content = folder / "content"
+    write_library(content, count)
+    shutil.copy(_VOCABULARY, content)
+    files = _build(content, count)
+    site = folder / "site"
+    write_site(files, site)
+    with StaticServer(site) as server:
+        _print_first(browser, server.url)
+        _print_times(browser, server.url)
+
+
+def _build(content: Path, count: int) -> Mapping[str, bytes]:
+    publication = make_publication(Reading(content, content.parent))
+    runs = []
+    for _ in range(_RUNS):
+        make_search_files.cache_clear()
+        start = time.perf_counter()
+        records = make_records(publication.catalogue, publication.pages.pages)
+        between = time.perf_counter()
+        files = make_search_files(records)
+        runs.append((between - start, time.perf_counter() - between))
+    first, second = (statistics.median(times) for times in zip(*runs, strict=True))
+    total = sum(map(len, files.values()))
+    print(f"\n{count} fiches, {len(records)} records: {first:.2f} s, then {second:.2f} s")
+    print(f"  {len(files)} files, {total / 1000:.0f} KB")
+    for name in ("recherche/adresses.json", "recherche/mots.json"):
+        print(f"  {name:<24} {len(gzip.compress(files[name], 6)) / 1000:>6.1f} KB gzip")
+    return files
+
+
+def _print_first(browser: Browser, url: str) -> None:
+    """Print what each question, as the first of a visit, brings: in all, then by kind of file."""
+    for question in _QUESTIONS:
+        page = browser.new_page()
+        page.goto(url)
+        sizes: Counter[str] = Counter()
+        requests: list[Request] = []
+        page.on("requestfinished", partial(_keep, requests))
+        page.evaluate(_FIRST, question)
+        for request in requests:
+            sizes[_kind(request.url)] += request.sizes()["responseBodySize"]
+        page.close()
+        detail = ", ".join(f"{name} {size / 1000:.1f}" for name, size in sizes.most_common())
+        print(f"  « {question} » {sum(sizes.values()) / 1000:.1f} KB: {detail}")
+
+
+def _keep(requests: list[Request], request: Request) -> None:
+    """Playwright wants a function of its own to call, not a method of a list."""
+    requests.append(request)
+
+
+def _kind(url: str) -> str:
+    """« fragment » and « index » for the pieces of each, else the name of the file."""
+    folder, _, name = url.partition("?")[0].rpartition("/")
+    last = folder.rpartition("/")[2]
+    return last if last in {"fragment", "index"} else name
+
+
+def _print_times(browser: Browser, url: str) -> None:
+    page = browser.new_page()
+    page.goto(url)
+    page.evaluate(_FIRST, _QUESTIONS[0])
+    session = page.context.new_cdp_session(page)
+    for rate in (1, _SLOWED):
+        session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
+        times = page.evaluate(_TIME, list(_QUESTIONS))
+        print(f"  answers, {rate}× slowed: {', '.join(f'{took:.0f}' for took in times)} ms")
+    page.close()
+
+
+if __name__ == "__main__":
+    main([int(argument) for argument in sys.argv[1:]] or [60, 200, 1000])

@@ -1,0 +1,1 @@
+"""One file a code: a good sheet, a bad sheet, the exact text shown."""

@@ -1,0 +1,65 @@
+"""Diagnostics are data: they sort, they soften in a draft, they point at the right word."""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from builder.diagnostics import Place, Severity, has_errors, sort
+from builder.diagnostics.model import narrow
+from builder.diagnostics.rules import CleConseilleeAbsente, ImageAbsente, OddInconnu
+from builder.source import SourceFile, Span
+
+ONE = SourceFile(PurePosixPath("content/fiches/a.md"), "odd = [18]\nodd = [19]\n")
+OTHER = SourceFile(PurePosixPath("content/fiches/b.md"), "")
+
+
+def test_remarks_come_in_the_order_of_the_files_and_lines() -> None:
+    """Whatever the order they were found in; one about the whole file comes first."""
+    late = OddInconnu.at(Place(ONE, Span(18, 20)), value=19)
+    early = OddInconnu.at(Place(ONE, Span(7, 9)), value=18)
+    whole = OddInconnu.at(Place(ONE), value=0)
+    other = OddInconnu.at(Place(OTHER), value=20)
+
+    assert sort([other, late, whole, early]) == (whole, early, late, other)
+
+
+def test_the_same_remark_is_made_once() -> None:
+    """A picture shown twice on a page is one fault."""
+    remark = OddInconnu.at(Place(ONE, Span(7, 9)), value=18)
+    again = OddInconnu.at(Place(ONE, Span(7, 9)), value=18)
+
+    assert sort([remark, again]) == (remark,)
+
+
+def test_an_error_becomes_a_warning_in_a_draft() -> None:
+    """Its words stay the same; what was no error stays what it was."""
+    error = OddInconnu.at(Place(ONE), value=18)
+    warning = CleConseilleeAbsente.at(Place(ONE), key="company", meaning="…", example="…")
+
+    assert has_errors([error])
+    assert not has_errors([error.downgraded(), warning.downgraded()])
+    assert error.downgraded().severity is Severity.AVERTISSEMENT
+    assert error.downgraded().message == error.message
+    assert warning.downgraded() is warning
+
+
+@pytest.mark.parametrize(
+    ("needle", "marked"), [("/uploads/b.png", "/uploads/b.png"), ("absent", "LONG"), ("", "LONG")]
+)
+def test_a_place_narrows_to_the_word_at_fault(needle: str, marked: str) -> None:
+    """To the whole of the value when the word is not written so in it."""
+    text = "![](/uploads/b.png) ![](/uploads/b.png)"
+    source = SourceFile(PurePosixPath("a.md"), f"/uploads/b.png\n{text}")
+    place = narrow(Place(source, Span(15, 15 + len(text))), needle)
+
+    assert place.span is not None
+    assert source.text[place.span.start : place.span.end] == marked.replace("LONG", text)
+    assert place.position.line == 2
+
+
+def test_the_words_of_a_sheet_are_taken_as_they_are() -> None:
+    """Braces in a value are no fields of the message."""
+    remark = ImageAbsente.at(Place(ONE), src="/uploads/{src}{0}.png", cure="{x}")
+
+    assert remark.message == "image absente : `/uploads/{src}{0}.png`"
+    assert remark.aide == "{x}"
