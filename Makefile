@@ -42,6 +42,8 @@ lint: $(READY) ## relit le code : ruff et mypy
 
 bench: $(READY) ## mesure le temps de vérification et de construction, et le poids des pages
 	$(PY) -m tests.bench
+	$(PY) -m tests.bench.filters
+	$(PY) -m tests.bench.search
 
 # The locks hold every version with its hashes, for all systems, and no registry address.
 LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

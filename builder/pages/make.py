@@ -150,7 +150,7 @@ class _Maker:
         count = len(self.viewer.listed)
         title = f"{plural(count, 'pratique')} RSE à reprendre"
         lead = (
-            "Chaque fiche dit ce que cela coûte, le temps que cela prend et ce qui n’a pas marché."
+            "Ce que cela coûte, le temps que cela prend, ce qui n’a pas marché."
         )
         listing = _Listing(
             address=CATALOGUE.address,

@@ -334,24 +334,26 @@ def test_small_screen_panel_opens_counts_and_leads_to_the_results(
     expect(page.locator("[data-fp-nombre]")).to_be_focused()
 
 
-def test_four_taps_from_home_to_a_fitting_practice(page: Page, site: BuiltSite) -> None:
-    """« Une pratique de gouvernance, peu chère » : a door, the panel, a box, the results."""
+def test_four_taps_from_home_to_a_fitting_practice(page: Page, synthetic_site: BuiltSite) -> None:
+    """« Une pratique de gouvernance, pour débuter, peu chère » on a phone; two more to print it."""
     page.set_viewport_size({"width": 390, "height": 800})
-    page.goto(site.site_url)
+    page.goto(synthetic_site.site_url)
 
-    page.locator(".fp-portes__budget").nth(1).click()  # 1: « J’ai déjà agi », small budget
-    expect(page.locator("[data-fp-puces] button").first).to_be_visible()
+    page.get_by_role("link", name="à petit budget").first.click()  # 1: « Je débute »
     page.locator("[data-fp-bascule]").click()  # 2
     _box(page, "nature", "gouvernance").check()  # 3
     page.locator("[data-fp-voir]").click()  # 4
 
-    chips = " ".join(page.locator("[data-fp-puces] button").all_inner_texts())
-    assert "Gouvernance" in chips
-    assert "Progresser" in chips
-    assert "Coût : Faible" in chips
-    assert _number(page) >= 1
-    page.locator("[data-fp-liste] h3 a").first.click()  # one more, and one to print
-    expect(page.locator("[data-fp-imprimer]")).to_be_visible()
+    assert _texts(page.locator("[data-fp-puces] button")) == [
+        "Nature de l’impact : Gouvernance (retirer)",
+        "Maturité : Premières actions (retirer)",
+        "Coût : Faible (retirer)",
+        "Tout effacer",
+    ]
+    page.add_init_script("window.print = () => { document.title = 'imprimé'; }")
+    page.locator("[data-fp-liste] h3 a").first.click()  # 5
+    page.locator("[data-fp-imprimer]").click()  # 6
+    expect(page).to_have_title("imprimé")
 
 
 def test_matrix_cells_lead_to_as_many_fiches_as_they_say(page: Page, large_site: BuiltSite) -> None:
