@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -69,7 +70,8 @@ def temoins_without_file(
 ) -> tuple[Temoin, ...]:
     """Make a witness of every company that fiches name and no file tells of.
 
-    Its story is the « Entreprise témoin » sections of its fiches, each once.
+    Its story is the « Entreprise témoin » sections of its fiches, each once; several are told
+    apart by the titles of their fiches.
     """
     known = {slug for temoin in temoins for slug in (temoin.slug, make_slug(temoin.company))}
     named: dict[str, tuple[str, list[Fiche]]] = {}
@@ -90,8 +92,14 @@ def temoins_without_file(
 
 
 def _witness_sections(fiches: list[Fiche]) -> tuple[Section, ...]:
-    told = [section for fiche in fiches for section in fiche.sections if section.is_witness]
-    return tuple(section for at, section in enumerate(told) if section not in told[:at])
+    told: list[tuple[str, Section]] = []
+    for fiche in fiches:
+        for section in fiche.sections:
+            if section.is_witness and section not in [known for _, known in told]:
+                told.append((fiche.title, section))
+    if len(told) == 1:
+        return (told[0][1],)
+    return tuple(replace(section, title=title) for title, section in told)
 
 
 def _website(url: str, report: Report) -> str:

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from builder.vocabulary import Facet, Value
 
 CARDS_A_PAGE = 24
+TEMOINS_A_PAGE = 60
 
 HOME = LinkView("", "Accueil")
 CATALOGUE = LinkView("fiches/", "Fiches pratiques")
@@ -114,7 +115,7 @@ class _Maker:
         yield self.home()
         yield from self.catalogue_pages()
         yield from fiches
-        yield self.temoins()
+        yield from self.temoins()
         yield from map(self.temoin, self.catalogue.temoins)
         for facet in self.catalogue.vocabulary:
             for value in facet.values:
@@ -149,9 +150,7 @@ class _Maker:
     def catalogue_pages(self) -> Iterator[Page]:
         count = len(self.viewer.listed)
         title = f"{plural(count, 'pratique')} RSE à reprendre"
-        lead = (
-            "Ce que cela coûte, le temps que cela prend, ce qui n’a pas marché."
-        )
+        lead = "Ce que cela coûte, le temps que cela prend, ce qui n’a pas marché."
         listing = _Listing(
             address=CATALOGUE.address,
             title=title,
@@ -208,23 +207,35 @@ class _Maker:
             updated=fiche.last_change,
         )
 
-    def temoins(self) -> Page:
-        cards = [(temoin, self.viewer.temoin_card(temoin)) for temoin in self.catalogue.temoins]
+    def temoins(self) -> Iterator[Page]:
+        """Cut the list of witnesses into pages, kind after kind."""
+        kinds = [kind for kind, _ in _KINDS]
+        ordered = sorted(self.catalogue.temoins, key=lambda temoin: kinds.index(temoin.kind))
+        crumbs = (HOME, TEMOINS)
+        data = jsonld.write(jsonld.breadcrumb(crumbs, self.site))
+        total = max(1, -(-len(ordered) // TEMOINS_A_PAGE))
+        for number in range(1, total + 1):
+            shown = ordered[(number - 1) * TEMOINS_A_PAGE : number * TEMOINS_A_PAGE]
+            yield Page(
+                address=_page_address(TEMOINS.address, number),
+                template="temoins.html",
+                title="Les témoins" + (f", page {number} sur {total}" if number > 1 else ""),
+                description="Les entreprises, clusters et structures d’insertion qui se racontent.",
+                view=self._temoins_view(shown, _pager(TEMOINS.address, number, total)),
+                crumbs=crumbs,
+                jsonld=(data,),
+                tab=TEMOINS.address,
+            )
+
+    def _temoins_view(self, temoins: list[Temoin], pager: Pager) -> TemoinsView:
         groups = tuple(
-            (title, tuple(card for temoin, card in cards if temoin.kind == kind))
+            (
+                title,
+                tuple(self.viewer.temoin_card(temoin) for temoin in temoins if temoin.kind == kind),
+            )
             for kind, title in _KINDS
         )
-        crumbs = (HOME, TEMOINS)
-        return Page(
-            address="temoins/",
-            template="temoins.html",
-            title="Les témoins",
-            description="Les entreprises, clusters et structures d’insertion qui se racontent.",
-            view=TemoinsView(tuple(group for group in groups if group[1])),
-            crumbs=crumbs,
-            jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, self.site)),),
-            tab="temoins/",
-        )
+        return TemoinsView(tuple(group for group in groups if group[1]), pager)
 
     def temoin(self, temoin: Temoin) -> Page:
         address = temoin_address(temoin)

@@ -104,10 +104,11 @@ class ListView:
 
 @dataclass(frozen=True, slots=True)
 class TemoinsView:
-    """All witnesses."""
+    """A page of witnesses."""
 
     groups: tuple[tuple[str, tuple[TemoinCardView, ...]], ...]
     """Kind in the plural, then its witnesses."""
+    pager: Pager
 
 
 @dataclass(frozen=True, slots=True)

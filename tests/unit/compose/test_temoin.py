@@ -90,17 +90,16 @@ def test_an_unsafe_site_is_told_and_left_out(url: str) -> None:
 
 
 def test_a_company_without_a_file_gets_a_page_from_its_fiches() -> None:
-    """Its story is their « Entreprise témoin » sections, each once."""
+    """Its story is their « Entreprise témoin » sections, each once, told apart by their fiches."""
     first = _fiche("## Entreprise témoin\n\nSeize personnes.\n\n## Méthode\n\nTrier.", "Apnos")
     second = _fiche("## ENTREPRISE TEMOIN\n\nÀ Douai.", "apnos")
     again = _fiche("## Entreprise témoin\n\nSeize personnes.", "Apnos")
     (made,) = temoins_without_file((first, second, again), ())
 
     assert (made.slug, made.company, made.has_file) == ("apnos", "Apnos", False)
-    assert [section.title for section in made.sections] == [
-        "Entreprise témoin",
-        "ENTREPRISE TEMOIN",
-    ]
+    assert [section.title for section in made.sections] == [first.title, second.title]
+    (alone,) = temoins_without_file((first, again), ())
+    assert [section.title for section in alone.sections] == ["Entreprise témoin"]
 
 
 @pytest.mark.parametrize("company", ["Apnos", "APNOS", "Apnôs", " apnos "])
