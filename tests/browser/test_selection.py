@@ -67,7 +67,8 @@ def _open_selection(page: Page, site: BuiltSite, *slugs: str) -> None:
     """Open the page, on a shared address if there are slugs, and wait until it has settled."""
     query = f"?f={'.'.join(slugs)}" if slugs else ""
     page.goto(f"{site.site_url}selection/{query}")
-    expect(page.locator("fp-selection [data-fp-partie=vue] > :not(.fp-selection__sans)").first).to_be_attached()
+    view = page.locator("fp-selection [data-fp-partie=vue]")
+    expect(view.locator("> :not(.fp-selection__sans)").first).to_be_attached()
 
 
 def _titles(page: Page) -> list[str]:
@@ -403,7 +404,10 @@ def test_the_action_plan_is_a_csv_that_runs_nothing(
             "a",
             title="=1+1",
             company=["@x", "Tetra"],
-            enbref=["Pourquoi : rien", "**Premier pas\u00a0:** **lire** [le guide](/x/) ; « agir »"],
+            enbref=[
+                "Pourquoi : rien",
+                "**Premier pas\u00a0:** **lire** [le guide](/x/) ; « agir »",
+            ],
             duree="-2 mois",
             cout="100\u00a0€",
         ),
