@@ -315,6 +315,21 @@ def test_keyboard_reaches_filters_and_results_soon(page: Page, large_site: Built
         assert tabs <= 4
 
 
+def test_a_link_inside_the_page_is_no_change_of_filters(page: Page, large_site: BuiltSite) -> None:
+    """The skip link is a step of the history: it asks for nothing, and moves no focus later."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    _open(page, large_site)
+    before = len(asked)
+
+    page.evaluate("location.hash = 'fiches'")
+    page.locator("[data-fp-liste] h3 a").first.focus()
+    page.wait_for_timeout(300)
+
+    assert asked[before:] == []
+    expect(page.locator("[data-fp-liste] h3 a").first).to_be_focused()
+
+
 def test_small_screen_panel_opens_counts_and_leads_to_the_results(
     page: Page, large_site: BuiltSite
 ) -> None:
@@ -340,6 +355,7 @@ def test_four_taps_from_home_to_a_fitting_practice(page: Page, synthetic_site: B
     page.goto(synthetic_site.site_url)
 
     page.get_by_role("link", name="à petit budget").first.click()  # 1: « Je débute »
+    expect(page.locator("[data-fp-puces] button").first).to_be_visible()
     page.locator("[data-fp-bascule]").click()  # 2
     _box(page, "nature", "gouvernance").check()  # 3
     page.locator("[data-fp-voir]").click()  # 4

@@ -7,7 +7,7 @@ import { Catalogue } from "./catalogue.js";
 
 const CARDS_A_PAGE = 24;
 const EXCERPTS = 8; // each costs a small file: those one sees first are enough
-const LONGEST_WAIT = 1000; // milliseconds that a shared address waits for the full text
+const LONGEST_WAIT = 2500; // milliseconds that a shared address waits for the full text
 const PATIENCE = 180; // milliseconds without a key before the full text is asked
 
 class Filtres extends HTMLElement {
@@ -24,6 +24,7 @@ class Filtres extends HTMLElement {
     this.number = this.querySelector("[data-fp-nombre]");
     this.sort = this.querySelector("[data-fp-tri]");
     this.question = document.querySelector("[data-fp-question]");
+    this.address = location.search; // that the page shows
     this.first ??= { cards: [...this.list.children], number: this.number.textContent };
     this.addEventListener("change", this);
     this.addEventListener("click", this);
@@ -43,7 +44,7 @@ class Filtres extends HTMLElement {
   /** @param {Event} event */
   handleEvent(event) {
     const target = event.target;
-    if (event.type === "popstate") this.#restore();
+    if (event.type === "popstate") this.#travel();
     else if (event.type === "input") this.#ask();
     else if (event.type === "submit") {
       event.preventDefault();
@@ -95,11 +96,13 @@ class Filtres extends HTMLElement {
   async #restore() {
     try {
       const catalogue = await this.#ready();
-      this.state = catalogue.read(location.search);
+      this.address = location.search;
+      this.state = catalogue.read(this.address);
       this.#shown = CARDS_A_PAGE;
       if (this.question) this.question.value = this.state.q;
       const { q } = this.state;
       if (q) {
+        await this.#learn();
         const search = this.#search(q);
         await Promise.race([search, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
         search.then(() => this.state.q === q && this.#show());
@@ -108,6 +111,11 @@ class Filtres extends HTMLElement {
     } finally {
       document.documentElement.classList.remove("fp-attente");
     }
+  }
+
+  /** Back and Forward; a link to a place of the page is a step too, and changes no filter. */
+  #travel() {
+    if (location.search !== this.address) this.#restore();
   }
 
   /** Read the boxes and the sort; the words asked stay. */
@@ -123,7 +131,7 @@ class Filtres extends HTMLElement {
   /** Read the words asked: what the index knows at once, the full text a little later. */
   async #ask() {
     await this.#ready();
-    this.plier ??= (await import("../recherche/plier.js")).plier;
+    await this.#learn();
     const q = this.question.value.trim().slice(0, 80); // read last: keys went on meanwhile
     const before = this.state;
     if (q === before.q) return;
@@ -142,6 +150,7 @@ class Filtres extends HTMLElement {
     this.#shown = CARDS_A_PAGE;
     const address = this.catalogue.write(state) || location.pathname;
     history[remember ? "pushState" : "replaceState"](null, "", address);
+    this.address = location.search;
     this.#show();
   }
 
@@ -173,10 +182,14 @@ class Filtres extends HTMLElement {
 
   // --- Words ---------------------------------------------------------------------------------
 
+  /** Fetch what folds words (accents, case, apostrophes), on the first search. */
+  async #learn() {
+    this.plier ??= (await import("../recherche/plier.js")).plier;
+  }
+
   /** Ask the full text; without it (a slow network, an old browser) the index answers alone. */
   async #search(q) {
     const turn = ++this.#turn;
-    this.plier ??= (await import("../recherche/plier.js")).plier;
     try {
       this.engine ??= await (await import("../recherche/moteur.js")).ouvrir(this.root);
       const [found, suggestion] = await Promise.all([

@@ -113,7 +113,7 @@ class Selection extends HTMLElement {
 
   /** @param {Fiche} fiche */
   #row(fiche) {
-    const row = this.#stamp("ligne").querySelector("tr");
+    const row = /** @type {HTMLElement} */ (this.#stamp("ligne").querySelector("tr"));
     const words = wordsOf(fiche);
     const marks = JSON.parse(this.dataset.fpMarques ?? "");
     for (const cell of row.querySelectorAll("[data-fp-champ]")) {
@@ -173,7 +173,7 @@ async function read() {
 
 /**
  * @param {Fiche} fiche
- * @returns {Record<string, string>} what the table and the plan say of it, as plain text
+ * @returns {Record<string, any>} what the table and the plan say of it, as plain text
  */
 function wordsOf(fiche) {
   const markup = /\[([^\]]*)\]\([^)]*\)|<\/?[a-z][^>]*>|[*`]/gi;
@@ -189,7 +189,7 @@ function wordsOf(fiche) {
 
 /**
  * Hand over an action plan that spreadsheets open as it is.
- * @param {string} heading
+ * @param {string | undefined} heading
  * @param {Fiche[]} fiches
  */
 function download(heading, fiches) {
