@@ -13,6 +13,7 @@ const PATIENCE = 180; // milliseconds without a key before the full text is aske
 class Filtres extends HTMLElement {
   #shown = CARDS_A_PAGE;
   #turn = 0; // of the last answer asked: a late answer to an older question is dropped
+  #cards = new Map(); // fiche → its card, once written
   #found = null; // what the full text found: { q, scores, excerpts, temoins, suggestion }
   #timer = 0;
 
@@ -262,7 +263,7 @@ class Filtres extends HTMLElement {
     if (this.pages) this.pages.hidden = !isWhole;
     const cards = isWhole
       ? this.first.cards
-      : ids.slice(0, this.#shown).map((id) => this.#card(catalogue, id));
+      : ids.slice(0, this.#shown).map((id) => this.#cardOf(catalogue, id));
     this.list.replaceChildren(...cards);
     this.#showMore(isWhole ? 0 : ids.length - this.#shown);
     this.#showExcerpts(catalogue, ids);
@@ -369,6 +370,13 @@ class Filtres extends HTMLElement {
       return at ? [", ", link] : [link];
     });
     return element("p", {}, temoins.length > 1 ? "Témoins : " : "Témoin : ", ...links);
+  }
+
+  /** A card written once serves again, but with excerpts, which are of one question only. */
+  #cardOf(catalogue, id) {
+    if (this.state.q) return this.#card(catalogue, id);
+    if (!this.#cards.has(id)) this.#cards.set(id, this.#card(catalogue, id));
+    return this.#cards.get(id);
   }
 
   #card(catalogue, id) {
