@@ -27,6 +27,15 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
+_CONFIG_FILE = click.option(
+    "--config-file",
+    "-f",
+    default="mkdocs.yml",
+    type=click.Path(path_type=Path),
+    help="Réglages du site.",
+)
+
+
 @click.group("fiches", cls=FrenchGroup)
 @click.version_option(
     __version__, "--version", message="fiches %(version)s", help="Affiche la version."
@@ -77,13 +86,7 @@ def check(paths: tuple[Path, ...], content: Path) -> None:
 @fiches.command(cls=FrenchCommand)
 @click.option("--strict", is_flag=True, help="Un avertissement arrête aussi la publication.")
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Dossier du site produit.")
-@click.option(
-    "--config-file",
-    "-f",
-    default="mkdocs.yml",
-    type=click.Path(path_type=Path),
-    help="Réglages du site.",
-)
+@_CONFIG_FILE
 def build(*, strict: bool, site_dir: Path | None, config_file: Path) -> None:
     """Construit le site, prêt à publier, dans le dossier « site »."""
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
@@ -95,13 +98,7 @@ def build(*, strict: bool, site_dir: Path | None, config_file: Path) -> None:
 @click.option(
     "--address", "-a", default="127.0.0.1:8000", metavar="HÔTE:PORT", help="Adresse de l’aperçu."
 )
-@click.option(
-    "--config-file",
-    "-f",
-    default="mkdocs.yml",
-    type=click.Path(path_type=Path),
-    help="Réglages du site.",
-)
+@_CONFIG_FILE
 def serve(address: str, config_file: Path) -> None:
     """Montre le site, brouillons compris, et le recharge à chaque changement."""
     from builder.plugin import commands  # noqa: PLC0415

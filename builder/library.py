@@ -198,4 +198,4 @@ def _tell_double(sheet: Sheet, other: Sheet, folder: str) -> Diagnostic:
         other=f"`{other.path}`",
         example=f"{sheet.slug}-2",
     )
-    return told.downgraded() if sheet.is_draft else told
+    return told.in_draft() if sheet.is_draft else told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from builder.diagnostics import Diagnostic, sort
 from builder.index.feeds import as_atom, as_csv, as_json, robots
 from builder.index.sitemap import make_sitemap
-from builder.library import Reading, read_library
+from builder.library import Library, Reading, read_library
 from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
@@ -66,8 +66,7 @@ def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
         viewer.texts(fiche)
     for temoin in library.catalogue.temoins:
         viewer.temoin_sections(temoin)
-    for texts in library.loose:
-        viewer.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)
+    _check_loose(library, viewer)
     return sort([*library.diagnostics, *viewer.diagnostics, *check_mentions(reading)])
 
 
@@ -83,8 +82,13 @@ def make_publication(reading: Reading, site: Site | None = None) -> Publication:
     uploads = Uploads(reading.content / "uploads")
     pages = make_pages(library.catalogue, uploads, site or Site("Fiches RSE"))
     checker = Viewer(library.catalogue, uploads)
-    for texts in library.loose:
-        checker.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)
+    _check_loose(library, checker)
     found = (*library.diagnostics, *pages.diagnostics, *checker.diagnostics)
     told = [*found, *check_mentions(reading)]
     return Publication(library.catalogue, pages, sort(told))
+
+
+def _check_loose(library: Library, viewer: Viewer) -> None:
+    """Render the texts of fiches that cannot be made: an author mends a whole sheet at once."""
+    for texts in library.loose:
+        viewer.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)

@@ -167,7 +167,7 @@ def _render(
     sections = tuple(fragments.section(section).html for section in sheet.sections)
     found = fragments.diagnostics
     if is_draft:
-        found = [diagnostic.downgraded() for diagnostic in found]
+        found = [diagnostic.in_draft() for diagnostic in found]
     return Told(sheet, sections, sort([*told, *found]))
 
 

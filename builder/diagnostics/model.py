@@ -93,6 +93,8 @@ class Diagnostic:
     severity: Severity
     message: str
     aide: str = ""
+    is_draft: bool = False
+    """Whether it is about a draft, which nobody publishes."""
 
     @property
     def code(self) -> str:
@@ -104,11 +106,10 @@ class Diagnostic:
         """Whether this stops publication."""
         return self.severity is Severity.ERREUR
 
-    def downgraded(self) -> Diagnostic:
-        """Return the same remark as a warning: what an error becomes in a draft."""
-        if not self.is_error:
-            return self
-        return replace(self, severity=Severity.AVERTISSEMENT)
+    def in_draft(self) -> Diagnostic:
+        """Return the same remark as a draft has it: told, and stopping nothing, strict or not."""
+        severity = Severity.AVERTISSEMENT if self.is_error else self.severity
+        return replace(self, severity=severity, is_draft=True)
 
 
 def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

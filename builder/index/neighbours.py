@@ -109,11 +109,6 @@ class Neighbourhood:
         return self._best[own]
 
 
-def find_neighbours(fiche: Fiche, fiches: tuple[Fiche, ...]) -> tuple[Neighbour, ...]:
-    """Return the neighbours of one fiche (for many, keep a `Neighbourhood`)."""
-    return Neighbourhood(fiches).of(fiche)
-
-
 def _traits(fiche: Fiche) -> _Traits:
     return _Traits(
         natures=frozenset(value.slug for value in fiche.nature),

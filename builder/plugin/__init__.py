@@ -180,16 +180,21 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     # --- Helpers --------------------------------------------------------------------------------
 
     def _publish(self, publication: Publication, *, is_strict: bool) -> None:
-        """Refuse an error, in strict mode a warning too, before anything is written."""
+        """Refuse an error, in strict mode a warning too, before anything is written.
+
+        What is said of a draft stops nothing.
+        """
         told = publication.diagnostics
-        if has_errors(told) or (told and is_strict):
+        stopping = [diagnostic for diagnostic in told if not diagnostic.is_draft]
+        if has_errors(told) or (stopping and is_strict):
             click.echo(render(told), err=True)
             mode = "" if has_errors(told) else " en mode strict"
             raise PluginError(
                 f"publication arrêtée{mode} ({summary(told)}) ; le site en place n’a pas changé"
             )
         for diagnostic in told:
-            log.warning("%s", click.unstyle(render_one(diagnostic)))
+            level = logging.INFO if diagnostic.is_draft else logging.WARNING
+            log.log(level, "%s", click.unstyle(render_one(diagnostic)))
         self.publication = publication
 
     def _preview(self, publication: Publication) -> None:

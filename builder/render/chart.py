@@ -127,7 +127,7 @@ def _bar(indicateur: Indicateur, index: int, step: float, zero: float, scale: fl
     return (
         f'<rect class="fp-graphe__barre{mark}" x="{step * index + _GAP:.1f}" y="{upper:.1f}"'
         f' width="{step - 2 * _GAP:.1f}" height="{height:.1f}"/>'
-        f'<text class="fp-graphe__valeur" x="{middle:.1f}" y="{upper - 7:.1f}">{words}</text>'
+        f'<text x="{middle:.1f}" y="{upper - 7:.1f}">{words}</text>'
         f'<text class="fp-graphe__annee" x="{middle:.1f}" y="{_HEIGHT - 8}">'
         f"{html.escape(year)}</text>"
     )

@@ -337,7 +337,7 @@ class Viewer:
 
     def _keep(self, fragments: Fragments, *, is_draft: bool) -> None:
         told = fragments.diagnostics
-        self.diagnostics += [item.downgraded() for item in told] if is_draft else told
+        self.diagnostics += [item.in_draft() for item in told] if is_draft else told
 
     def _witnesses(self, fiche: Fiche) -> list[Temoin]:
         slugs = map(make_slug, fiche.company)

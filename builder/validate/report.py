@@ -33,5 +33,5 @@ class Report:
     def diagnostics(self) -> tuple[Diagnostic, ...]:
         """What was found; in a draft nothing is an error."""
         if self.raw.is_draft:
-            return tuple(diagnostic.downgraded() for diagnostic in self._found)
+            return tuple(diagnostic.in_draft() for diagnostic in self._found)
         return tuple(self._found)

@@ -190,6 +190,17 @@ def test_strict_build_refuses_a_warning(project: Path) -> None:
     assert not (project / "strict").exists()
 
 
+def test_a_draft_just_begun_stops_no_strict_build(project: Path) -> None:
+    """Its mistakes are told by a check, and stop nothing."""
+    _run(project, "new", "Une fiche à venir")
+
+    assert "avertissement[FP101]" in _run(project, "check").stdout
+    done = _run(project, "build", "--strict", "--site-dir", "out")
+
+    assert done.returncode == 0, done.stderr
+    assert not (project / "out" / "fiches" / "une-fiche-a-venir").exists()
+
+
 def test_missing_vocabulary_is_told_in_a_sentence(project: Path) -> None:
     """Without its vocabularies nothing can be read: one line says which file is missing."""
     (project / "content" / "vocabulaire.toml").unlink()

@@ -37,10 +37,12 @@ def test_an_error_becomes_a_warning_in_a_draft() -> None:
     warning = CleConseilleeAbsente.at(Place(ONE), key="company", meaning="…", example="…")
 
     assert has_errors([error])
-    assert not has_errors([error.downgraded(), warning.downgraded()])
-    assert error.downgraded().severity is Severity.AVERTISSEMENT
-    assert error.downgraded().message == error.message
-    assert warning.downgraded() is warning
+    assert not has_errors([error.in_draft(), warning.in_draft()])
+    assert error.in_draft().severity is Severity.AVERTISSEMENT
+    assert error.in_draft().message == error.message
+    assert warning.in_draft().severity is warning.severity
+    assert warning.in_draft().is_draft
+    assert not warning.is_draft
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from builder.index.neighbours import Direction, Neighbour, find_neighbours
+from builder.index.neighbours import Direction, Neighbour, Neighbourhood
 from builder.normalise import fold
 from tests.unit.index.catalogue import CATALOGUES, fiche, values
 
@@ -33,7 +33,7 @@ def _shares(one: Fiche, other: Fiche) -> set[str]:
 def test_neighbours_are_three_others_that_share_something(fiches: tuple[Fiche, ...]) -> None:
     """One in each direction at most, in order; never the fiche itself."""
     for own in fiches:
-        found = find_neighbours(own, fiches)
+        found = Neighbourhood(fiches).of(own)
         directions = [neighbour.direction for neighbour in found]
         assert directions == sorted(set(directions), key=ORDER.index)
         assert len({neighbour.fiche.slug for neighbour in found} - {own.slug}) == len(found)
@@ -58,7 +58,7 @@ def test_a_fiche_that_shares_something_is_not_left_alone(fiches: tuple[Fiche, ..
     for own in fiches:
         kin = [other for other in fiches if other.slug != own.slug and _shares(own, other)]
 
-        assert bool(find_neighbours(own, fiches)) == bool(kin)
+        assert bool(Neighbourhood(fiches).of(own)) == bool(kin)
 
 
 @given(CATALOGUES)
@@ -68,14 +68,14 @@ def test_the_order_of_the_catalogue_changes_nothing(fiches: tuple[Fiche, ...]) -
     random.Random(0).shuffle(shuffled)  # noqa: S311 - the same at every run
 
     for own in fiches:
-        assert find_neighbours(own, fiches) == find_neighbours(own, tuple(shuffled))
+        assert Neighbourhood(fiches).of(own) == Neighbourhood(tuple(shuffled)).of(own)
 
 
 @given(CATALOGUES)
 def test_a_reason_is_true(fiches: tuple[Fiche, ...]) -> None:
     """Each of its parts, compared with the two fiches."""
     for own in fiches:
-        for neighbour in find_neighbours(own, fiches):
+        for neighbour in Neighbourhood(fiches).of(own):
             other = neighbour.fiche
             for reason in neighbour.reason.split(", "):
                 assert _is_true(reason, own, other), neighbour.reason
@@ -117,7 +117,7 @@ def test_the_closest_is_chosen(better: dict[str, object], worse: dict[str, objec
     own = fiche("own", nature=(0, 1), company=("Apnos",), sector=values("sector")[1:])
     near = fiche("z-near", **{"effort": (1, 0, 0), **better})  # type: ignore[arg-type]
     far = fiche("a-far", **{"effort": (1, 0, 0), **worse})  # type: ignore[arg-type]
-    (found,) = find_neighbours(own, (own, far, near))
+    (found,) = Neighbourhood((own, far, near)).of(own)
 
     assert found.fiche == near
     assert found.direction is Direction.FURTHER
@@ -127,4 +127,4 @@ def test_of_two_that_are_as_close_the_first_address_is_chosen() -> None:
     """Not the first of the list."""
     own, first, second = fiche("own"), fiche("a"), fiche("b")
 
-    assert [found.fiche for found in find_neighbours(own, (second, own, first))] == [first]
+    assert [found.fiche for found in Neighbourhood((second, own, first)).of(own)] == [first]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builder.model import EXPECTED_SECTIONS
 from tests.sheets import PROJECT, SHARED, fiche_text, mention_pages, write_content
 
 if TYPE_CHECKING:
@@ -116,17 +117,7 @@ def test_the_real_sheet_builds_as_it_is(tmp_path: Path) -> None:
     site = _build(tmp_path, {"fiches/seed.md": text})
 
     html = (site / "fiches" / "devenir-societe-a-mission" / "index.html").read_text()
-    assert re.findall(r"<section>\s*<h2 id=\"[^\"]+\">([^<]+)</h2>", html) == [
-        "Entreprise témoin",
-        "Objectifs",
-        "Contexte",
-        "Méthode",
-        "En pratique",
-        "Résultats",
-        "Facteurs clés de succès",
-        "Contraintes et limites",
-        "Outils et ressources",
-    ]
+    assert re.findall(r"<section>\s*<h2 id=\"[^\"]+\">([^<]+)</h2>", html) == [*EXPECTED_SECTIONS]
     assert "<img" not in html
     assert "panneau_odd" not in html
     assert (
