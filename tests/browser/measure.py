@@ -101,6 +101,7 @@ def visit(
     *,
     width: int = 1280,
     has_axe: bool = True,
+    slowdown: float = 1,
 ) -> Visit:
     """Open a page in a fresh context and measure it once it has settled.
 
@@ -109,12 +110,15 @@ def visit(
         url: The page.
         width: Of the window, in CSS pixels.
         has_axe: Whether to run axe too, which takes longer than all the rest.
+        slowdown: How many times slower the processor is made, while the page loads.
     """
     with _fresh_context(browser, width) as context:
         page = context.new_page()
         log = _Log(page, url)
+        log.slow_down(slowdown)
         page.goto(url)
         log.wait_until_quiet()
+        log.slow_down(1)
         traffic = log.traffic()
         shift = page.evaluate(_READ_SHIFT)
         found = page.evaluate(_PROBE)
@@ -173,13 +177,17 @@ class _Log:
         self._under_way: set[str] = set()
         self._kinds: dict[str, tuple[str, str]] = {}
         self._bytes: dict[str, float] = {}
-        session = page.context.new_cdp_session(page)
+        session = self._session = page.context.new_cdp_session(page)
         session.on("Network.requestWillBeSent", self._on_request)
         session.on("Network.loadingFinished", self._on_finished)
         session.on("Network.loadingFailed", self._on_failed)
         session.send("Network.enable")
         page.on("console", lambda m: self._on_console(m.type, m.text, m.location["url"]))
         page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+    def slow_down(self, rate: float) -> None:
+        """Make the processor so many times slower, as on a cheap phone."""
+        self._session.send("Emulation.setCPUThrottlingRate", {"rate": rate})
 
     def wait_until_quiet(self) -> None:
         """Wait until nothing was under way for a tenth of a second, ten seconds at most."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.measure import axe_violations, visit
+from tests.browser.measure import MAX_SHIFT, axe_violations, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -161,6 +161,17 @@ def test_full_text_is_asked_on_the_first_search_only(page: Page, site: BuiltSite
 def test_results_have_no_fault(browser: Browser, site: BuiltSite, search: str, width: int) -> None:
     """Excerpts, suggestion, no result: accessible, still, within the screen, telling nobody."""
     assert not visit(browser, f"{site.site_url}fiches/{search}", width=width).faults()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("search", ["", "?q=déchets", "?q=connexing&nature=social"])
+def test_a_slow_phone_moves_nothing(
+    browser: Browser, site: BuiltSite, search: str, width: int
+) -> None:
+    """Whatever comes first, the page, its scripts or the full text: no line jumps."""
+    url = f"{site.site_url}fiches/{search}"
+
+    assert visit(browser, url, width=width, has_axe=False, slowdown=12).shift < MAX_SHIFT
 
 
 def test_marked_results_are_accessible(page: Page, site: BuiltSite) -> None:

@@ -102,13 +102,13 @@ class Filtres extends HTMLElement {
       this.#shown = CARDS_A_PAGE;
       if (this.question) this.question.value = this.state.q;
       const { q } = this.state;
-      if (q) {
+      if (!q) this.#show();
+      else {
         await this.#learn();
-        const search = this.#search(q);
-        await Promise.race([search, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
-        search.then(() => this.state.q === q && this.#show());
+        const whole = this.#search(q).then(() => this.state.q === q && this.#show());
+        await Promise.race([whole, new Promise((resolve) => setTimeout(resolve, LONGEST_WAIT))]);
+        if (this.#found?.q !== q) this.#show(); // what the index knows, meanwhile
       }
-      this.#show();
     } finally {
       document.documentElement.classList.remove("fp-attente");
     }
@@ -251,6 +251,7 @@ class Filtres extends HTMLElement {
 
   // --- What is seen --------------------------------------------------------------------------
 
+  /** @returns {Promise<unknown>} until the excerpts are in their cards */
   #show() {
     const { catalogue } = this;
     const matches = this.#matches(catalogue);
@@ -266,9 +267,9 @@ class Filtres extends HTMLElement {
       : ids.slice(0, this.#shown).map((id) => this.#cardOf(catalogue, id));
     this.list.replaceChildren(...cards);
     this.#showMore(isWhole ? 0 : ids.length - this.#shown);
-    this.#showExcerpts(catalogue, ids);
     this.sort.value = this.state.sort;
     this.sort.options[0].textContent = this.state.q ? "pertinence" : "effort croissant";
+    return this.#showExcerpts(catalogue, ids);
   }
 
   #showCounts(catalogue, counts) {
@@ -427,16 +428,17 @@ class Filtres extends HTMLElement {
   }
 
   /** In place of the description, the words found with their surroundings. */
-  #showExcerpts(catalogue, ids) {
+  async #showExcerpts(catalogue, ids) {
     if (!this.state.q || this.#found?.q !== this.state.q) return;
     const excerpts = new Map(this.#found.found.map(({ adresse, extrait }) => [adresse, extrait]));
     const turn = this.#turn;
-    ids.slice(0, EXCERPTS).forEach(async (id, at) => {
+    const writing = ids.slice(0, EXCERPTS).map(async (id, at) => {
       const excerpt = await excerpts.get(`fiches/${catalogue.slug[id]}/`)?.();
       if (!excerpt?.length || turn !== this.#turn) return;
       const parts = excerpt.map(({ texte, marque }) => (marque ? element("mark", {}, texte) : texte));
       this.list.children[at]?.querySelector(".fp-carte__texte")?.replaceChildren(...parts);
     });
+    await Promise.all(writing);
   }
 }
 
