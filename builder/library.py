@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from builder.compose.fiche import compose_fiche, compose_sections
 from builder.compose.temoin import compose_temoin, temoins_without_file
 from builder.diagnostics.model import Diagnostic, Place, sort
-from builder.diagnostics.rules import AdresseEnDouble
+from builder.diagnostics.rules.catalogue import AdresseEnDouble
 from builder.errors import ConfigurationError
 from builder.index.facets import complete
 from builder.model import Catalogue, Fiche, Temoin

@@ -10,7 +10,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from builder.diagnostics.model import Diagnostic, Place, narrow
-from builder.diagnostics.rules import MentionManquante, PageAbsente, TeteYamlInvalide
+from builder.diagnostics.rules.site import MentionManquante, PageAbsente, TeteYamlInvalide
 from builder.source import Refusal, SourceFile, Span, read_source
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from builder.diagnostics.model import Diagnostic, Place
-from builder.diagnostics.rules import VocabulaireInvalide
+from builder.diagnostics.rules.site import VocabulaireInvalide
 from builder.normalise import fold, make_slug
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import find_places

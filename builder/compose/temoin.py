@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from builder.compose.body import read_body
 from builder.compose.outline import make_sections
-from builder.diagnostics.rules import LienRefuse
+from builder.diagnostics.rules.contenu import LienRefuse
 from builder.model import Citation, Fiche, Indicateur, Section, Temoin
 from builder.normalise import make_slug
 from builder.validate.addresses import choose_slug

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from builder.diagnostics.model import Diagnostic, Place
-from builder.diagnostics.rules import (
+from builder.diagnostics.rules.fichier import (
     EncodageInconnu,
     FichierIllisible,
     FichierTropLourd,

@@ -10,7 +10,7 @@ from urllib.parse import unquote
 
 from builder import commonmark
 from builder.diagnostics.model import Diagnostic, Place, narrow
-from builder.diagnostics.rules import (
+from builder.diagnostics.rules.contenu import (
     ImageAbsente,
     ImageHorsDossier,
     ImageSansAlternative,

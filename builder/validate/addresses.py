@@ -6,13 +6,8 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from builder.diagnostics.rules import (
-    AdresseCorrigee,
-    AdresseVide,
-    HreflangInvalide,
-    JsonLdInvalide,
-    TraceurTiers,
-)
+from builder.diagnostics.rules.catalogue import AdresseCorrigee, AdresseVide
+from builder.diagnostics.rules.contenu import HreflangInvalide, JsonLdInvalide, TraceurTiers
 from builder.model import Hreflang
 from builder.normalise import make_slug
 

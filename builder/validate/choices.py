@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING
 
-from builder.diagnostics.rules import (
+from builder.diagnostics.rules.vocabulaires import (
     InvestissementFinancierInconnu,
     InvestissementHumainInconnu,
     MaturiteInconnue,

@@ -13,14 +13,14 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from builder.diagnostics.rules import (
-    BlocInconnu,
+from builder.diagnostics.rules.cles import (
     CleConseilleeAbsente,
     CleInconnue,
     CleManquante,
     FormeCorrigee,
     TypeInattendu,
 )
+from builder.diagnostics.rules.contenu import BlocInconnu
 from builder.parse.keypath import show
 
 if TYPE_CHECKING:

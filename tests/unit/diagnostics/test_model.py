@@ -6,7 +6,9 @@ import pytest
 
 from builder.diagnostics import Place, Severity, has_errors, sort
 from builder.diagnostics.model import narrow
-from builder.diagnostics.rules import CleConseilleeAbsente, ImageAbsente, OddInconnu
+from builder.diagnostics.rules.cles import CleConseilleeAbsente
+from builder.diagnostics.rules.contenu import ImageAbsente
+from builder.diagnostics.rules.vocabulaires import OddInconnu
 from builder.source import SourceFile, Span
 
 ONE = SourceFile(PurePosixPath("content/fiches/a.md"), "odd = [18]\nodd = [19]\n")

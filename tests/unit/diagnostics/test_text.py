@@ -6,7 +6,9 @@ import click
 import pytest
 
 from builder.diagnostics import Diagnostic, Place
-from builder.diagnostics.rules import CleConseilleeAbsente, FichierIllisible, OddInconnu
+from builder.diagnostics.rules.cles import CleConseilleeAbsente
+from builder.diagnostics.rules.fichier import FichierIllisible
+from builder.diagnostics.rules.vocabulaires import OddInconnu
 from builder.diagnostics.text import render, render_one, summary
 from builder.source import SourceFile, Span
 
