@@ -10,7 +10,7 @@ Tables are the one extension: a sheet may hold them as a bloc, so its body may t
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import pyromark
@@ -30,6 +30,9 @@ _CONTINUATION = re.compile(r"[ \t]*\n[ \t>]*")
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
+NOWHERE = Span(0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadingFragment:
     """A heading that stands by itself in the text, outside any list or quotation."""
@@ -38,6 +41,8 @@ class HeadingFragment:
     """1 to 6, as written."""
     text: str
     """Inline CommonMark."""
+    span: Span = field(default=NOWHERE, compare=False)
+    """Characters of the text that it was cut from; so for the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,7 @@ class ImageFragment:
 
     src: str
     alt: str
+    span: Span = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,7 @@ class TextFragment:
 
     text: str
     """CommonMark."""
+    span: Span = field(default=NOWHERE, compare=False)
 
 
 Fragment = HeadingFragment | ImageFragment | TextFragment
@@ -92,7 +99,18 @@ def split(text: str) -> tuple[Fragment, ...]:
         fragments += _text_fragment(raw, Span(start, span.start), definitions)
         fragments.append(fragment)
         start = span.end
-    return (*fragments, *_text_fragment(raw, Span(start, len(raw)), definitions))
+    fragments += _text_fragment(raw, Span(start, len(raw)), definitions)
+    if text.isascii():
+        return tuple(fragments)
+    return tuple(
+        replace(fragment, span=_in_characters(raw, fragment.span)) for fragment in fragments
+    )
+
+
+def _in_characters(raw: bytes, span: Span) -> Span:
+    """Turn a range of bytes into a range of characters."""
+    start = len(raw[: span.start].decode())
+    return Span(start, start + len(raw[span.start : span.end].decode()))
 
 
 def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, Span]]:
@@ -102,9 +120,9 @@ def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, Span]]:
         match block[0]:
             case {"Start": {"Heading": {"level": level}}}:
                 words = _heading_text(raw[span.start : span.end].decode())
-                found.append((HeadingFragment(int(level[1]), words), span))
+                found.append((HeadingFragment(int(level[1]), words, span), span))
             case {"Start": "Paragraph"} if image := _lone_image(block[1:-1]):
-                found.append((image, span))
+                found.append((replace(image, span=span), span))
     return found
 
 
@@ -166,7 +184,8 @@ def _text_fragment(raw: bytes, span: Span, definitions: dict[int, str]) -> list[
         return []
     others = [line for at, line in definitions.items() if not span.start <= at < span.end]
     # Before the text: what follows a code block that is never closed would be code.
-    return [TextFragment("\n".join([*others, "", text]) if others and "[" in text else text)]
+    whole = "\n".join([*others, "", text]) if others and "[" in text else text
+    return [TextFragment(whole, span)]
 
 
 def _definitions(text: str, raw: bytes) -> dict[int, str]:

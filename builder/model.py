@@ -52,6 +52,7 @@ class Heading:
     """From 3: a section is at 2, the title of the page at 1. Never a jump."""
     text: str
     """Inline CommonMark."""
+    locate: Locate | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.compose.outline import Item, read_rich_text
-from builder.diagnostics.model import Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,4 +15,4 @@ if TYPE_CHECKING:
 def read_body(raw: RawSheet) -> Iterator[Item]:
     """Return the stream of a sheet's body."""
     if raw.body.strip():
-        yield from read_rich_text(raw.body, 0, lambda: Place(raw.source, raw.head.body))
+        yield from read_rich_text(raw.body, 0, raw.body_place)

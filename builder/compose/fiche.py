@@ -22,8 +22,11 @@ from builder.validate.report import Report
 from builder.validate.sheets import FICHE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from builder.diagnostics.model import Diagnostic
     from builder.model import Section
+    from builder.parse.keypath import KeyPath
     from builder.parse.raw import RawSheet
     from builder.validate.shapes import Checked
     from builder.vocabulary import Value, Vocabulary
@@ -73,7 +76,7 @@ def compose_fiche(
         breadcrumb=head["breadcrumb"],
         hreflangs=hreflangs,
         schemajson=schemajson,
-        seotexts=_seotexts(head, raw),
+        seotexts=tuple(_seotexts(head, raw)),
         enbref=tuple(head["enbref"]),
         odd=odd,
         duree=head["duree"],
@@ -100,10 +103,9 @@ def _sections(head: Checked, raw: RawSheet) -> tuple[Section, ...]:
     return make_sections([*read_blocs(head["blocs"], raw), *read_body(raw)])
 
 
-def _seotexts(head: Checked, raw: RawSheet) -> tuple[RichText, ...]:
-    texts = [item if isinstance(item, str) else item["text"] for item in head["seotexts"]]
-    return tuple(
-        RichText(text, partial(raw.place, ("seotexts", index)))
-        for index, text in enumerate(texts)
-        if text
-    )
+def _seotexts(head: Checked, raw: RawSheet) -> Iterator[RichText]:
+    for index, item in enumerate(head["seotexts"]):
+        path: KeyPath = ("seotexts", index)
+        text, own = (item, path) if isinstance(item, str) else (item["text"], (*path, "text"))
+        if text:
+            yield RichText(text, partial(raw.place, own))

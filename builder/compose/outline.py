@@ -6,9 +6,11 @@ A Markdown body and a list of blocs both come here as the same stream, so both g
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder import commonmark
+from builder.diagnostics.model import join
 from builder.model import (
     Callout,
     Columns,
@@ -23,7 +25,8 @@ from builder.model import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from builder.diagnostics.model import Locate
+    from builder.diagnostics.model import Locate, Place
+    from builder.source import Span
 
 SECTION_LEVEL = 2
 """A page has one h1, its title; a section is at 2."""
@@ -36,6 +39,7 @@ class Title:
     level: int
     text: str
     """Inline CommonMark."""
+    locate: Locate | None = None
 
 
 Item = Title | Part
@@ -50,19 +54,27 @@ def read_rich_text(text: str, under: int, locate: Locate) -> Iterator[Item]:
         locate: Where the text stands.
     """
     for fragment in commonmark.split(text):
+        own = partial(_place_within, locate, text, fragment.span)
         match fragment:
             case commonmark.HeadingFragment(level, heading):
-                yield Title(under + level, heading)
+                yield Title(under + level, heading, own)
             case commonmark.ImageFragment(src, alt):
-                yield Picture(src, alt, locate=locate)
+                yield Picture(src, alt, locate=own)
             case commonmark.TextFragment(rich):
-                yield RichText(rich, locate)
+                yield RichText(rich, own)
+
+
+def _place_within(locate: Locate, text: str, span: Span) -> Place:
+    """Find a range of a text, its ends trimmed since, in the place where the whole stands."""
+    place = locate()
+    start = place.passage.text.find(text) if place.passage else -1
+    return place if start < 0 else place.part(start + span.start, start + span.end)
 
 
 def as_parts(items: Iterable[Item]) -> tuple[Part, ...]:
     """Keep a stream as parts of something smaller than a section: its titles are sub-headings."""
     return tuple(
-        Heading(item.level, item.text) if isinstance(item, Title) else item
+        Heading(item.level, item.text, item.locate) if isinstance(item, Title) else item
         for item in items
         if not isinstance(item, Title) or item.text
     )
@@ -95,10 +107,14 @@ def _merge(parts: Iterable[Part]) -> tuple[Part, ...]:
     for part in parts:
         last = merged[-1] if merged else None
         if isinstance(part, RichText) and isinstance(last, RichText):
-            merged[-1] = replace(last, text=f"{last.text}\n\n{part.text}")
+            merged[-1] = RichText(f"{last.text}\n\n{part.text}", _join(last.locate, part.locate))
         else:
             merged.append(part)
     return tuple(merged)
+
+
+def _join(one: Locate | None, other: Locate | None) -> Locate | None:
+    return partial(join, one, other) if one and other else one or other
 
 
 class _Outline:
@@ -113,8 +129,8 @@ class _Outline:
 
     def _settle_one(self, part: Part) -> Part:
         match part:
-            case Heading(level, text):
-                return Heading(self._level(level), text)
+            case Heading(level):
+                return replace(part, level=self._level(level))
             case Callout(inner):
                 return Callout(self.settle(_merge(inner)))
             case Columns(columns):

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from typing import TYPE_CHECKING, ClassVar
 
 from builder.source import Position, SourceFile, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 class Severity(Enum):
@@ -26,16 +26,53 @@ class Severity(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A text as its author means it, and where each of its characters stands in the file.
+
+    In a TOML string an escape is one character of the text and several of the file: a place
+    counted in the text would slip.
+    """
+
+    text: str
+    offsets: Sequence[int]
+    """Of each character in the file, then of the end: one more than the text has characters."""
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a range of the text stands in the file; at least one character."""
+        first = self.offsets[start]
+        return Span(first, max(self.offsets[end], first + 1))
+
+    def part(self, start: int, end: int) -> Passage:
+        """Return a range of the text, as a passage."""
+        return Passage(self.text[start:end], self.offsets[start : end + 1])
+
+    def joined(self, other: Passage) -> Passage:
+        """Return this passage, then another after a blank line."""
+        text = f"{self.text}\n\n{other.text}"
+        between = [self.offsets[-1]] * 2
+        return Passage(text, [*self.offsets[:-1], *between, *other.offsets])
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a remark points: a file, and a range in it when one is known."""
 
     source: SourceFile
     span: Span | None = None
+    passage: Passage | None = field(default=None, compare=False, repr=False)
+    """The text that stands there, when it is a text."""
 
     @property
     def position(self) -> Position:
         """First character of the range; 1:1 when the whole file is meant."""
         return self.source.position(self.span.start) if self.span else Position(1, 1)
+
+    def part(self, start: int, end: int) -> Place:
+        """Return the place of a range of the text that stands here; itself without a text."""
+        if self.passage is None:
+            return self
+        span = self.passage.span(start, end)
+        return Place(self.source, span, self.passage.part(start, end))
 
 
 Locate = Callable[[], Place]
@@ -46,8 +83,22 @@ def narrow(place: Place, needle: str) -> Place:
     """Point at the first `needle` inside a place; at the place itself when it is not there."""
     if place.span is None or not needle:
         return place
+    if place.passage is not None:
+        start = place.passage.text.find(needle)
+        return place if start < 0 else place.part(start, start + len(needle))
     start = place.source.text.find(needle, place.span.start, place.span.end)
     return place if start < 0 else Place(place.source, Span(start, start + len(needle)))
+
+
+def join(*locates: Locate) -> Place:
+    """Return the place of a text written in several: its passage is theirs, one after the other."""
+    first, *others = (locate() for locate in locates)
+    passage = first.passage
+    for other in others:
+        if passage is None or other.passage is None:
+            return first
+        passage = passage.joined(other.passage)
+    return replace(first, passage=passage)
 
 
 class Rule:
@@ -95,6 +146,8 @@ class Diagnostic:
     aide: str = ""
     is_draft: bool = False
     """Whether it is about a draft, which nobody publishes."""
+    fix: str | None = None
+    """What to write at the place instead, as it is in the file; None where a person must decide."""
 
     @property
     def code(self) -> str:
@@ -105,6 +158,10 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Whether this stops publication."""
         return self.severity is Severity.ERREUR
+
+    def fixed_by(self, fix: str | None) -> Diagnostic:
+        """Return the same remark with what `check --fix` writes at its place instead."""
+        return replace(self, fix=fix)
 
     def in_draft(self) -> Diagnostic:
         """Return the same remark as a draft has it: told, and stopping nothing, strict or not."""

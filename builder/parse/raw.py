@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from builder.diagnostics.model import Diagnostic, Place
+from builder.diagnostics.model import Diagnostic, Passage, Place
 from builder.diagnostics.rules.fichier import (
     EncodageInconnu,
     FichierIllisible,
@@ -17,6 +17,7 @@ from builder.diagnostics.rules.fichier import (
 from builder.parse.head import Head, HeadError, HeadFault, read_head
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import Entry, find_places
+from builder.parse.toml_strings import read_string
 from builder.parse.toml_values import TomlError
 from builder.source import Refusal, SourceFile, Span, Unreadable
 
@@ -51,7 +52,15 @@ class RawSheet:
     def place(self, path: KeyPath = ()) -> Place:
         """Return the place of a value; of what holds it when it is not in the text."""
         entry = self._entry(path)
-        return Place(self.source, entry.value if entry else self._fence())
+        if entry is None:
+            return Place(self.source, self._fence())
+        start, end = entry.value.start, entry.value.end
+        return Place(self.source, entry.value, read_string(self.source.text[start:end], start))
+
+    def body_place(self) -> Place:
+        """Return the place of the body."""
+        span = self.head.body
+        return Place(self.source, span, Passage(self.body, range(span.start, span.end + 1)))
 
     def key_place(self, path: KeyPath) -> Place:
         """Return the place of the name of a key."""

@@ -200,7 +200,7 @@ class Fragments:
         self._tell(ImageAbsente, locate, src, src=_shorten(unquote(src)), cure=cure)
 
     def _heading(self, heading: Heading) -> str:
-        words = self.inline(heading.text)
+        words = self.inline(heading.text, heading.locate)
         if not words.strip():
             return ""
         own_id = self.unique_id(commonmark.plain_text(heading.text))

@@ -17,9 +17,11 @@ class Report:
         self.raw = raw
         self._found: list[Diagnostic] = []
 
-    def tell(self, rule: type[Rule], path: KeyPath, **fields: object) -> None:
-        """Remark on a value."""
-        self.tell_at(rule, self.raw.place(path), **fields)
+    def tell(
+        self, rule: type[Rule], path: KeyPath, *, fix: str | None = None, **fields: object
+    ) -> None:
+        """Remark on a value; `fix` is the TOML to write instead."""
+        self._found.append(rule.at(self.raw.place(path), **fields).fixed_by(fix))
 
     def tell_key(self, rule: type[Rule], path: KeyPath, **fields: object) -> None:
         """Remark on the name of a key."""

@@ -11,6 +11,7 @@ import tomli
 
 from builder.parse.raw import parse_sheet
 from builder.parse.toml_places import find_places
+from builder.parse.toml_strings import read_string
 from builder.source import SourceFile, decode
 from tests.sheets import SHARED
 
@@ -79,6 +80,12 @@ def _check(toml: str) -> None:
         if isinstance(value, str | int | float | dt.date | dt.time):
             assert _same(tomli.loads(f"k = {written}")["k"], value)
             assert path[-1] in tomli_keys(toml[entry.key.start : entry.key.end], path)
+        if isinstance(value, str):
+            passage = read_string(written, entry.value.start)
+            assert passage is not None
+            assert passage.text == value
+            assert list(passage.offsets) == sorted(passage.offsets)
+            assert len(passage.offsets) == len(value) + 1
 
 
 def tomli_keys(written: str, path: KeyPath) -> list[str | int]:

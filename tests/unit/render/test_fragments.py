@@ -189,7 +189,7 @@ def test_what_is_refused_is_pointed_at(body: str, code: str, marked: str) -> Non
     assert remark.code == code
     assert remark.place.span is not None, shown([remark])
     text = remark.place.source.text[remark.place.span.start : remark.place.span.end]
-    assert text == (marked if not body.startswith("###") else '"Trier ses déchets"')
+    assert text == marked
 
 
 def test_a_pasted_picture_does_not_fill_the_screen() -> None:
