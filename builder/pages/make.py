@@ -8,25 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from builder.diagnostics import RULES
-from builder.diagnostics.manual import read_manual
 from builder.index.compact import make_compact_index
 from builder.index.facets import fiches_with
 from builder.index.filters import make_filters, make_matrix
+from builder.pages.guide import HOME, guide_pages
 from builder.pages.records import (
-    DiagnosticsView,
     FacetView,
     HomeView,
     ListView,
     Page,
     Pager,
     Pages,
-    RuleView,
     SelectionView,
     TemoinsView,
 )
 from builder.render import jsonld
-from builder.render.fragments import Fragments
 from builder.render.french import plural
 from builder.render.views import (
     CardView,
@@ -49,11 +45,9 @@ if TYPE_CHECKING:
 CARDS_A_PAGE = 24
 TEMOINS_A_PAGE = 60
 
-HOME = LinkView("", "Accueil")
 CATALOGUE = LinkView("fiches/", "Fiches pratiques")
 TEMOINS = LinkView("temoins/", "Témoins")
 SELECTION = LinkView("selection/", "Ma sélection")
-GUIDE = LinkView("contribuer/", "Écrire une fiche")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +115,7 @@ class _Maker:
             for value in facet.values:
                 yield from self.value_pages(facet, value)
         yield self.selection()
-        yield self.diagnostics()
+        yield from guide_pages(self.viewer.uploads, self.site)
 
     def home(self) -> Page:
         vocabulary = self.catalogue.vocabulary
@@ -269,26 +263,6 @@ class _Maker:
             crumbs=(HOME, SELECTION),
             tab=SELECTION.address,
             is_noindex=True,
-        )
-
-    def diagnostics(self) -> Page:
-        address = "contribuer/diagnostics/"
-        fragments = Fragments("../../", self.viewer.uploads)
-        rules = []
-        for rule in RULES.values():
-            manual = read_manual(rule)
-            why, cure = fragments.inline(manual.why), fragments.inline(manual.cure)
-            rules.append(RuleView(rule.code, rule.severity.value, manual.title, why, cure))
-        crumbs = (HOME, GUIDE, LinkView(address, "Messages"))
-        return Page(
-            address=address,
-            template="diagnostics.html",
-            title="Les messages et leur correction",
-            description="Ce que la vérification d’une fiche peut dire, pourquoi, et la correction.",
-            view=DiagnosticsView(tuple(rules)),
-            crumbs=crumbs,
-            jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, self.site)),),
-            tab="contribuer/",
         )
 
     def _list_pages(self, listing: _Listing) -> Iterator[Page]:

@@ -121,22 +121,27 @@ class SelectionView:
 
 @dataclass(frozen=True, slots=True)
 class RuleView:
-    """What an animator may read of a diagnostic."""
+    """The manual of a rule. Texts are safe HTML, inline."""
 
     code: str
     severity: str
+    weight: str
+    """What the severity means."""
     title: str
+    message: str
+    """As it is told, its blanks not filled in."""
+    checks: str
     why: str
-    """Safe HTML, inline."""
+    example: str
     cure: str
-    """Safe HTML, inline."""
 
 
 @dataclass(frozen=True, slots=True)
 class DiagnosticsView:
-    """Every diagnostic and its cure."""
+    """The list of all rules."""
 
-    rules: tuple[RuleView, ...]
+    groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
+    """What they are about, then a link for each; its note is the severity."""
 
 
 @dataclass(frozen=True, slots=True)

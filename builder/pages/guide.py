@@ -1,0 +1,92 @@
+"""The pages that tell animators what each message means: one for each rule, and their list.
+
+They are made from the manuals of the rules: `fiches explain` prints the same texts.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.diagnostics import RULES, Severity
+from builder.diagnostics.manual import FOLDER, WEIGHTS, grouped, manual_address, read_manual
+from builder.pages.records import DiagnosticsView, Page, RuleView
+from builder.render import jsonld
+from builder.render.fragments import Fragments
+from builder.render.views import LinkView
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.diagnostics import Rule
+    from builder.render.uploads import Uploads
+    from builder.site import Site
+
+HOME = LinkView("", "Accueil")
+GUIDE = LinkView("contribuer/", "Écrire une fiche")
+MESSAGES = LinkView(FOLDER, "Messages")
+
+
+def guide_pages(uploads: Uploads, site: Site) -> Iterator[Page]:
+    """Make the list of the rules, then the page of each."""
+    yield _list(site)
+    for rule in RULES.values():
+        yield _page(rule, uploads, site)
+
+
+def _list(site: Site) -> Page:
+    groups = tuple(
+        (name, tuple(map(_link, rules))) for name, rules in grouped(RULES.values()).items()
+    )
+    crumbs = (HOME, GUIDE, MESSAGES)
+    return Page(
+        address=FOLDER,
+        template="diagnostics.html",
+        title="Les messages et leur correction",
+        description="Ce que la vérification d’une fiche peut dire, pourquoi, et la correction.",
+        view=DiagnosticsView(groups),
+        crumbs=crumbs,
+        jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, site)),),
+        tab=GUIDE.address,
+    )
+
+
+def _link(rule: type[Rule]) -> LinkView:
+    words = f"{rule.code} · {read_manual(rule).title}"
+    if rule.severity is not Severity.ERREUR:
+        words += f" ({rule.severity.value})"
+    return LinkView(manual_address(rule), words, rule.severity.value)
+
+
+def _page(rule: type[Rule], uploads: Uploads, site: Site) -> Page:
+    manual = read_manual(rule)
+    address = manual_address(rule)
+    inline = Fragments("../../../", uploads).inline
+    crumbs = (HOME, GUIDE, MESSAGES, LinkView(address, rule.code))
+    return Page(
+        address=address,
+        template="regle.html",
+        title=f"{rule.code} : {manual.title[0].lower()}{manual.title[1:]}",
+        description=f"Message {rule.code} : ce qui est vérifié, pourquoi, et la correction.",
+        view=RuleView(
+            code=rule.code,
+            severity=rule.severity.value,
+            weight=WEIGHTS[rule.severity],
+            title=manual.title,
+            message=rule.message.format_map(_Dots()),
+            checks=inline(manual.checks),
+            why=inline(manual.why),
+            example=inline(manual.example),
+            cure=inline(manual.cure),
+        ),
+        crumbs=crumbs,
+        jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, site)),),
+        tab=GUIDE.address,
+        is_noindex=True,
+    )
+
+
+class _Dots(dict[str, str]):
+    """Stands for what a message says of one sheet."""
+
+    def __missing__(self, key: str) -> str:
+        return "…"
