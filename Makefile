@@ -16,7 +16,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench lock clean
+.PHONY: help serve build check test lint bench fuzz lock clean
 
 help: ## affiche cette aide
 	@echo "Commandes :"
@@ -44,6 +44,12 @@ bench: $(READY) ## mesure le temps de vérification et de construction, et le po
 	$(PY) -m tests.bench
 	$(PY) -m tests.bench.filters
 	$(PY) -m tests.bench.search
+
+FUZZ_BATCHES ?= 2000
+
+fuzz: $(READY) ## essaie sans fin, ou presque, des fiches abîmées (FUZZ_BATCHES, FUZZ_SEED)
+	FUZZ_BATCHES=$(FUZZ_BATCHES) FUZZ_SEED=$(or $(FUZZ_SEED),1000) \
+	  $(PY) -m pytest tests/fuzz/test_whole_path.py --quiet --exitfirst
 
 # The locks hold every version with its hashes, for all systems, and no registry address.
 LOCK := $(UV) pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \

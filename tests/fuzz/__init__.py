@@ -1,0 +1,1 @@
+"""Broken, hostile and random sheets, from their bytes to the pages of a site."""
