@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import pyromark
 
-from builder.source import Span
+from builder.source import DEEPEST, Span
 
 if TYPE_CHECKING:
     from pyromark.event import Event
@@ -27,8 +27,31 @@ _SPACES = re.compile(r"[ \t\r\n]+")
 """Without the no-break spaces of French typography."""
 _CONTINUATION = re.compile(r"[ \t]*\n[ \t>]*")
 """Between two lines of a definition, which may stand in a quotation."""
+_LABEL = re.compile(r"\[((?:[^\[\]\\]|\\.)+)\]", re.DOTALL)
 _BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
+
+_DEEP_START = re.compile(rf"[ >*+\-0-9.)]{{{DEEPEST + 1}}}")
+_DEEP_LINE = re.compile(rf"\n{_DEEP_START.pattern}")
+"""A line with as many marks or spaces as it takes to nest that deep; quick to look for."""
+_HTML_TAG = re.compile(
+    r"<(?P<closes>/?)(?P<name>[a-z][a-z0-9-]*)(?:[^<>]*(?P<alone>/)>)?", re.IGNORECASE
+)
+_VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+)
+_FOREIGN = frozenset({"math", "svg"})
+"""Where a tag that ends with `/>` holds nothing, as in XML."""
+_ENDED_BY_ITSELF = frozenset({"dd", "dt", "li", "option", "p", "td", "th", "tr"})
+"""Elements that another of their name ends, unless a list or a table opened in between."""
+_HOLDERS = frozenset({"blockquote", "div", "dl", "ol", "table", "ul"})
+_FORMATTING = frozenset(
+    {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt"}
+    | {"u"}
+)
+"""Elements that go on after the end of what holds them, until they are closed themselves (HTML,
+« the list of active formatting elements »): a page of them grows with the square of their number.
+"""
 
 NOWHERE = Span(0, 0)
 
@@ -182,10 +205,20 @@ def _text_fragment(raw: bytes, span: Span, definitions: dict[int, str]) -> list[
     text = _BLANK_LINES.sub("", raw[span.start : span.end].decode()).rstrip()
     if not text:
         return []
-    others = [line for at, line in definitions.items() if not span.start <= at < span.end]
+    others: list[str] = []
+    if definitions and "[" in text:
+        used = set(map(_label, _LABEL.findall(text)))
+        others = [
+            line
+            for at, line in definitions.items()
+            if not span.start <= at < span.end and _label(line[1 : line.index("]:")]) in used
+        ]
     # Before the text: what follows a code block that is never closed would be code.
-    whole = "\n".join([*others, "", text]) if others and "[" in text else text
-    return [TextFragment(whole, span)]
+    return [TextFragment("\n".join([*others, "", text]) if others else text, span)]
+
+
+def _label(written: str) -> str:
+    return " ".join(written.split()).casefold()
 
 
 def _definitions(text: str, raw: bytes) -> dict[int, str]:
@@ -197,3 +230,58 @@ def _definitions(text: str, raw: bytes) -> dict[int, str]:
         span["start"]: _CONTINUATION.sub(" ", raw[span["start"] : span["end"]].decode().strip())
         for span in spans
     }
+
+
+def find_too_deep(text: str) -> tuple[Span, str] | None:
+    """Find what `DEEPEST` others hold: quotations and lists, or elements of HTML.
+
+    The time to make HTML safe grows with the square of the depth.
+
+    Returns:
+        Its range in characters, and the French name of what is nested; None in a sound text, which
+        is most often told by its look alone.
+    """
+    if text.count("<") <= DEEPEST and not _may_nest(text):
+        return None
+    depth = 0
+    opened: list[str] = []
+    for event, place in pyromark.events_with_range(text, options=_OPTIONS):
+        at = place["start"]
+        match event:
+            case {"Start": {"List": _} | {"BlockQuote": _}}:
+                depth += 1
+            case {"End": {"List": _} | {"BlockQuote": _}}:
+                depth -= 1
+            case {"Html": html} | {"InlineHtml": html}:
+                for tag in _HTML_TAG.finditer(str(html)):
+                    opened = _follow(opened, tag)
+                    if len(opened) > DEEPEST:
+                        at += len(str(html)[: tag.start()].encode())
+                        span = Span(at, at + tag.end("name") - tag.start())
+                        return _in_characters(text.encode(), span), "balises"
+        if depth > DEEPEST:
+            return _in_characters(text.encode(), Span(at, at + 1)), "listes ou citations"
+    return None
+
+
+def _may_nest(text: str) -> bool:
+    if "\t" in text or "\r" in text:
+        text = text.replace("\r", "\n").expandtabs(4)
+    return bool(_DEEP_START.match(text) or _DEEP_LINE.search(text))
+
+
+def _follow(opened: list[str], tag: re.Match[str]) -> list[str]:
+    """Return the names of the elements that are open after a tag."""
+    name = tag["name"].lower()
+    if name in _VOID or (tag["alone"] and not _FOREIGN.isdisjoint(opened)):
+        return opened
+    at = next((at for at in range(len(opened) - 1, -1, -1) if opened[at] == name), None)
+    if tag["closes"]:
+        if at is None:
+            return opened
+        inner = [] if name in _FORMATTING else opened[at + 1 :]
+        outer = opened[at + 1 :] if name in _FORMATTING else []
+        return [*opened[:at], *outer, *filter(_FORMATTING.__contains__, inner)]
+    if name in _ENDED_BY_ITSELF and at is not None and _HOLDERS.isdisjoint(opened[at:]):
+        return [*opened[:at], *filter(_FORMATTING.__contains__, opened[at:]), name]
+    return [*opened, name]

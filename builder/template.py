@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 
 from builder.model import EXPECTED_SECTIONS
+from builder.validate.blank import PROMPTS
 
 _QUESTIONS = {
     "Entreprise témoin": "Qui est l’entreprise : métier, taille, territoire ?",
@@ -21,6 +22,7 @@ _QUESTIONS = {
 
 def new_sheet(title: str, company: str) -> str:
     """Return the text of a draft: its head filled as far as known, its nine sections asked."""
+    prompts = "\n".join(f"  {_toml(prompt)}," for prompt in PROMPTS)
     head = f"""\
 +++
 title = {_toml(title)}
@@ -34,9 +36,7 @@ humaninvest = ""        # Faible, Moyen, Important
 duree = ""              # le temps vraiment passé : « 1 an »
 cout = ""               # la dépense réelle, avec son année : « 1 100 € (2022) »
 enbref = [
-  "Pourquoi : ",
-  "Premier pas : ",
-  "À savoir : ",
+{prompts}
 ]
 sources = []
 draft = true            # à retirer pour publier

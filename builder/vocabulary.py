@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from builder.diagnostics.model import Diagnostic, Place
 from builder.diagnostics.rules.site import VocabulaireInvalide
-from builder.normalise import fold, make_slug
+from builder.normalise import fold, make_slug, unmask
 from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import find_places
 from builder.parse.toml_values import TomlError, read_toml
@@ -25,7 +25,7 @@ FACETS = ("nature", "maturity", "financialinvest", "humaninvest", "sector")
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_CLOSE = 0.75
+CLOSE = 0.75
 """How alike two words must be (difflib ratio, 0 to 1) for a « vouliez-vous dire »."""
 
 
@@ -64,16 +64,16 @@ class Facet:
 
     def find(self, text: str) -> Value | None:
         """Return the value a text means: its label or a synonym, whatever the typing."""
-        wanted = fold(text)
-        for value in self.values:
-            if wanted in {fold(value.label), *map(fold, value.synonyms)}:
-                return value
+        for wanted in (fold(text), fold(unmask(text))):
+            for value in self.values:
+                if wanted in {fold(value.label), *map(fold, value.synonyms)}:
+                    return value
         return None
 
     def suggest(self, text: str) -> Value | None:
         """Return the value a mistyped text comes closest to, if it is close."""
         known = {fold(form): value for value in self.values for form in _forms(value)}
-        close = difflib.get_close_matches(fold(text), known, n=1, cutoff=_CLOSE)
+        close = difflib.get_close_matches(fold(unmask(text)), known, n=1, cutoff=CLOSE)
         return known[close[0]] if close else None
 
 
@@ -112,9 +112,9 @@ def open_value(key: str, label: str, rank: int) -> Value:
 
 
 def _refuse(source: SourceFile, error: TomlError) -> Diagnostic:
-    told = explain_toml_error(error.reason)
-    reason = f"ce fichier ne peut pas être lu : {told['reason']}"
-    return VocabulaireInvalide.at(Place(source, error.span), reason=reason, cure=told["cure"])
+    fault = explain_toml_error(error, source)
+    reason = f"ce fichier ne peut pas être lu : {fault.reason}"
+    return VocabulaireInvalide.at(Place(source, fault.span), reason=reason, cure=fault.cure)
 
 
 def _forms(value: Value) -> tuple[str, ...]:

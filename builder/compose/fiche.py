@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,28 +9,29 @@ from builder.compose.blocs import read_blocs
 from builder.compose.body import read_body
 from builder.compose.outline import make_sections
 from builder.model import Fiche, RichText
-from builder.normalise import make_slug
 from builder.validate.addresses import (
     check_schemajson,
     check_trackers,
     choose_hreflangs,
-    choose_slug,
 )
+from builder.validate.blank import tell_blank
 from builder.validate.choices import choose, choose_all, choose_odd, choose_open
+from builder.validate.companies import split_companies
+from builder.validate.hidden import check_hidden
 from builder.validate.report import Report
 from builder.validate.sheets import FICHE
+from builder.validate.slugs import choose_slug
+from builder.validate.titles import check_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from builder.diagnostics.model import Diagnostic
+    from builder.diagnostics.model import Diagnostic, Place
     from builder.model import Section
     from builder.parse.keypath import KeyPath
     from builder.parse.raw import RawSheet
     from builder.validate.shapes import Checked
     from builder.vocabulary import Value, Vocabulary
-
-_AND = re.compile(r"\s+/\s+")
 
 
 def compose_fiche(
@@ -44,8 +44,12 @@ def compose_fiche(
         was found on the way (FP1xx, FP2xx, FP3xx of the head, FP402, FP403).
     """
     report = Report(raw)
+    if tell_blank(raw, FICHE, report):
+        return None, report.diagnostics
     head = FICHE.check(raw.values, (), report)
     check_trackers(raw.values.get("trackers"), report)
+    check_title(head["title"], report)
+    check_hidden(raw, report)
     natures = choose_all(vocabulary["nature"], head["nature"], report)
     choices = {key: _choose_one(vocabulary, key, head[key], report) for key in _SINGLE}
     slug = choose_slug(head["slug"], head["title"], "title", report)
@@ -61,7 +65,7 @@ def compose_fiche(
         slug=slug,
         title=head["title"],
         description=head["description"],
-        company=tuple(name for name in _AND.split(head["company"]) if make_slug(name)),
+        company=split_companies(head["company"]),
         sector=sector,
         nature=natures,
         maturity=maturity,
@@ -83,6 +87,7 @@ def compose_fiche(
         cout=head["cout"],
         sources=tuple(head["sources"]),
         locate=partial(raw.place, ("slug",) if head["slug"] else ("title",)),
+        locate_item=partial(_place_item, raw),
     )
     return fiche, report.diagnostics
 
@@ -109,3 +114,12 @@ def _seotexts(head: Checked, raw: RawSheet) -> Iterator[RichText]:
         text, own = (item, path) if isinstance(item, str) else (item["text"], (*path, "text"))
         if text:
             yield RichText(text, partial(raw.place, own))
+
+
+def _place_item(raw: RawSheet, key: str, index: int) -> Place:
+    """Find an item of a list of texts, counted without the blank ones."""
+    items = raw.values.get(key)
+    if not isinstance(items, list):
+        return raw.place((key,))
+    filled = [at for at, item in enumerate(items) if isinstance(item, str) and item.strip()]
+    return raw.place((key, filled[index]) if index < len(filled) else (key,))

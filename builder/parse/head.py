@@ -32,13 +32,26 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 """All that can hold a `+++` without closing the head, and the fence itself."""
+_STATEMENT = re.compile(r"^(?:[\w-]+[ \t]*=|\[)", re.MULTILINE)
+"""A line of a head: in a text, it tells that the quotes before it were never closed."""
+_ALMOST = re.compile(
+    r"^(?!\+\+\+[ \t]*$) [^\w\n+]{0,4} \+ [^\w\n+]{0,2} \+ [^\w\n]{0,40} \w{0,8} $ | ^---[ \t]*$",
+    re.MULTILINE | re.VERBOSE,
+)
+"""A line that was meant for a fence: `++++`, `+ + +`, `+++ toml`, or one with a hidden sign."""
 
 
 class HeadFault(Enum):
     """What is wrong with the fences of a sheet."""
 
     MISSING = "missing"
-    """The text does not start with `+++`."""
+    """The text has no line `+++`."""
+    LATE = "late"
+    """Something stands before the first `+++`."""
+    ALMOST = "almost"
+    """The first line looks like a fence."""
+    YAML = "yaml"
+    """The first line is `---`."""
     UNCLOSED = "unclosed"
     """The second `+++` is not there."""
 
@@ -46,10 +59,17 @@ class HeadFault(Enum):
 class HeadError(BuilderError):
     """A head that cannot be set apart. Not a `ValueError`: python-frontmatter swallows those."""
 
-    def __init__(self, fault: HeadFault, span: Span) -> None:
+    def __init__(self, fault: HeadFault, span: Span, almost: Span | None = None) -> None:
         super().__init__(fault.value)
         self.fault = fault
         self.span = span
+        self.almost = almost
+        """The line that was meant for the second fence, when the head is not closed."""
+
+    def shift(self, offset: int) -> HeadError:
+        """Return the same, `offset` characters further."""
+        almost = self.almost.shift(offset) if self.almost else None
+        return HeadError(self.fault, self.span.shift(offset), almost)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +102,13 @@ class TomlHandler(BaseHandler):
         """
         opening = _OPENING.match(text)
         if opening is None:
-            raise HeadError(HeadFault.MISSING, Span(0, len(text.split("\n", 1)[0])))
+            raise HeadError(_missing(text), Span(0, len(text.split("\n", 1)[0])))
         closing = _closing_fence(text, opening.end())
         if closing is None:
             start = opening.start() + len(opening[0]) - len(opening[0].lstrip())
-            raise HeadError(HeadFault.UNCLOSED, Span(start, start + 3))
+            almost = _ALMOST.search(text, opening.end())
+            place = Span(*almost.span()) if almost else None
+            raise HeadError(HeadFault.UNCLOSED, Span(start, start + 3), place)
         self.toml = Span(opening.end(), closing.start)
         self.body = Span(closing.end, len(text))
         return text[self.toml.start : self.toml.end], text[self.body.start : self.body.end]
@@ -112,13 +134,21 @@ def read_head(text: str) -> Head:
     try:
         values, _ = frontmatter.parse(text, handler=handler)
     except HeadError as error:
-        raise HeadError(error.fault, error.span.shift(stripped)) from None
+        raise error.shift(stripped) from None
     except TomlError as error:
-        place = error.span.shift(stripped + handler.toml.start)
-        raise TomlError(error.reason, place) from error
+        raise error.shift(stripped + handler.toml.start) from error
     start = stripped + handler.body.start
     body = Span(start if text[start:].strip() else len(text), len(text))
     return Head(values, handler.toml.shift(stripped), body)
+
+
+def _missing(text: str) -> HeadFault:
+    first = text.split("\n", 1)[0]
+    if first.rstrip() == "---":
+        return HeadFault.YAML
+    if _ALMOST.fullmatch(first):
+        return HeadFault.ALMOST
+    return HeadFault.LATE if _CLOSING.search(text) else HeadFault.MISSING
 
 
 def _closing_fence(text: str, start: int) -> Span | None:
@@ -127,8 +157,11 @@ def _closing_fence(text: str, start: int) -> Span | None:
     When a string that is never closed swallows it, the first line `+++` counts: the reader then
     tells of the string, which is the true fault.
     """
+    swallowed = None
     for token in _TOKEN.finditer(text, start):
         if token["fence"] is not None:
             return Span(*token.span())
-    naive = _CLOSING.search(text, start)
-    return Span(*naive.span()) if naive else None
+        fence = _CLOSING.search(token[0]) if swallowed is None and "+++" in token[0] else None
+        if fence and _STATEMENT.search(token[0], 0, fence.start()):
+            swallowed = Span(*fence.span()).shift(token.start())
+    return swallowed

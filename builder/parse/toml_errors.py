@@ -1,101 +1,92 @@
-"""What tomli says of a syntax error, in the words of an animator."""
+"""What tomli says of a syntax error, in the words of an animator, where the author must look."""
 
 from __future__ import annotations
 
-_QUOTES = 'entourez le texte de guillemets droits : `clé = "texte"`'
-_RETYPE = "effacez-le et tapez-le de nouveau"
-_COPY = "recopiez le caractère lui-même"
-_ILLEGAL = "un caractère interdit se trouve ici"
-_NOT_CLOSED = "un guillemet ouvert n’est pas fermé à la fin de la ligne"
-_TWICE = "cette table est déjà écrite plus haut"
-_TOGETHER = "regroupez ses clés au même endroit"
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from unicodedata import category
 
-_REASONS: tuple[tuple[str, str, str], ...] = (
-    (
-        "Expected '=' after a key",
-        "il manque le signe `=` après le nom de la clé",
-        'écrivez `clé = "valeur"`',
-    ),
-    ("Expected ']]'", "il manque `]]` à la fin de cette ligne", "écrivez `[[blocs]]`"),
-    ("Expected ']'", "il manque `]` à la fin de cette ligne", "écrivez `[nom]`"),
-    (
-        "Expected newline",
-        "il y a du texte en trop après la valeur",
-        'gardez une seule valeur par ligne ; un guillemet dans le texte s’écrit `\\"`',
-    ),
-    (
-        "Unterminated string",
-        "un guillemet ouvert n’est jamais fermé",
-        'fermez le texte par un guillemet droit `"`',
-    ),
-    (
-        "Unclosed array",
-        "un crochet `[` n’est jamais fermé",
-        "ajoutez `]` à la fin de la liste, et une virgule entre ses éléments",
-    ),
-    ("Unclosed inline table", "une accolade `{` n’est jamais fermée", "ajoutez `}`"),
-    (
-        "Unescaped '\\'",
-        "un `\\` dans un texte entre guillemets doit être doublé",
-        "écrivez `\\\\`",
-    ),
-    ("Escaped character", "ce code de caractère n’existe pas", _COPY),
-    ("Invalid hex value", "ce code de caractère est incomplet", _COPY),
-    ("Invalid value", "cette valeur n’est pas comprise", _QUOTES),
-    (
-        "Invalid statement",
-        "cette ligne n’est pas de la forme `clé = valeur`",
-        "le texte de la fiche se place après la seconde ligne `+++`",
-    ),
+from builder.parse.toml_faults import keys, quotes, values
+from builder.parse.toml_faults.context import QUOTES, Context, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from builder.parse.toml_values import TomlError
+    from builder.source import SourceFile
+
+
+def explain_toml_error(error: TomlError, source: SourceFile) -> Fault:
+    """Turn what tomli says into the `reason` and `cure` of rule FP013, and find its place."""
+    found = _explain(Context(error, source))
+    return replace(found, span=found.span.shift(error.start))
+
+
+def _explain(context: Context) -> Fault:
+    hidden = _hidden(context)
+    if hidden:
+        return hidden
+    for start, explain in _EXPLAINED.items():
+        if context.error.reason.startswith(start):
+            return explain(context)
+    for start, reason, cure in _SAID:
+        if context.error.reason.startswith(start):
+            return Fault(context.here, reason, cure)
+    return Fault(context.here, "la syntaxe n’est pas comprise à cet endroit", QUOTES)
+
+
+def _hidden(context: Context) -> Fault | None:
+    """Tell of a sign that cannot be seen, where TOML has no room for one."""
+    if not context.char or context.char in " \t\n":
+        return None
+    kind = category(context.char)
+    if kind == "Zs":
+        reason, cure = "un espace insécable se trouve ici", "remplacez-le par un espace ordinaire"
+        return Fault(context.here, reason, cure)
+    if kind == "Cf":
+        return Fault(context.here, "un caractère invisible se trouve ici", "effacez-le")
+    return None
+
+
+_EXPLAINED: dict[str, Callable[[Context], Fault]] = {
+    "Invalid value": values.bad_value,
+    "Expected newline": values.too_much,
+    "Expected '=' after a key": keys.no_equals,
+    "Invalid statement": keys.no_statement,
+    "Unterminated string": quotes.open_text,
+    "Illegal character '\\n'": quotes.open_text,
+    "Found invalid character '\\n'": quotes.open_text,
+    "Expected \"'": quotes.open_text,
+    "Unclosed array": quotes.open_list,
+    "Unclosed inline table": quotes.open_list,
+    "Expected ']]'": quotes.open_header,
+    "Expected ']'": quotes.open_header,
+    "Unescaped '\\'": quotes.bad_escape,
+    "Invalid hex value": quotes.bad_code,
+    "Escaped character": quotes.no_such_code,
+    "Invalid date": values.bad_date,
+    "Exceeds the limit": values.long_number,
+    "Cannot overwrite a value": keys.twice,
+    "Duplicate inline table key": keys.twice,
+    "Cannot declare": keys.twice,
+    "Cannot mutate": keys.twice,
+    "Cannot redefine": keys.twice,
+}
+"""What tomli says first → what explains it."""
+
+_ILLEGAL = "un caractère interdit se trouve ici"
+_RETYPE = "effacez-le et tapez-le de nouveau"
+_SIMPLER = "simplifiez cette tête"
+
+_SAID: tuple[tuple[str, str, str], ...] = (
     (
         "Invalid initial character",
         "ce nom de clé commence par un signe interdit",
-        "un nom de clé n’a que des lettres sans accent, des chiffres, `-` et `_`",
+        "écrivez-le avec des lettres sans accent, des chiffres, `-` et `_`",
     ),
-    (
-        "Invalid date",
-        "cette date n’existe pas",
-        "écrivez l’année, le mois et le jour : `2026-11-21`",
-    ),
-    (
-        "Cannot overwrite a value",
-        "cette clé est déjà écrite plus haut",
-        "gardez une seule des deux lignes",
-    ),
-    ("Cannot declare", _TWICE, "pour une liste de blocs, écrivez `[[blocs]]` avec deux crochets"),
-    ("Cannot mutate", "cette table est déjà complète plus haut", _TOGETHER),
-    ("Cannot redefine", _TWICE, _TOGETHER),
-    (
-        "Duplicate inline table key",
-        "une clé est écrite deux fois dans ces accolades",
-        "gardez-en une",
-    ),
-    (
-        "Illegal character '\\n'",
-        _NOT_CLOSED,
-        'fermez le texte par `"` ; s’il a plusieurs lignes, entourez-le de `"""`',
-    ),
-    ("Found invalid character '\\n'", _NOT_CLOSED, "fermez le texte par `'`"),
     ("Illegal character", _ILLEGAL, _RETYPE),
     ("Found invalid character", _ILLEGAL, _RETYPE),
-    ("Expected \"'", "un guillemet ouvert n’est jamais fermé", "fermez le texte par `'`"),
-    (
-        "TOML inline arrays",
-        "il y a trop de listes les unes dans les autres",
-        "simplifiez cette tête",
-    ),
-    ("TOML key has", "un nom de clé a trop de parties", "raccourcissez-le"),
-    (
-        "Exceeds the limit",
-        "un nombre a trop de chiffres",
-        "raccourcissez-le, ou entourez-le de guillemets",
-    ),
+    ("TOML is nested", "il y a trop de tables ou de listes les unes dans les autres", _SIMPLER),
+    ("TOML has more", "il y a trop de valeurs", _SIMPLER),
 )
-
-
-def explain_toml_error(reason: str) -> dict[str, str]:
-    """Turn tomli's reason into the `reason` and `cure` of rule FP013."""
-    for start, french, cure in _REASONS:
-        if reason.startswith(start):
-            return {"reason": french, "cure": cure}
-    return {"reason": "la syntaxe n’est pas comprise à cet endroit", "cure": _QUOTES}
+"""What tomli says first → reason, cure: nothing more is to be seen at the place."""

@@ -8,6 +8,7 @@ Its keys are checked against tomli's on every valid document of the toml-test su
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -48,13 +49,46 @@ def find_places(toml: str) -> dict[KeyPath, Entry]:
     return _Scanner(toml).scan()
 
 
+def find_too_deep(toml: str, deepest: int) -> Span | None:
+    """Find where a table or a list opens that `deepest` others hold, if one does.
+
+    The document may be wrong further on.
+    """
+    try:
+        with suppress(ValueError, IndexError):
+            _Scanner(toml, deepest).scan()
+    except _TooDeepError as found:
+        return found.span
+    return None
+
+
+def find_keys(toml: str) -> list[tuple[KeyPath, Span]]:
+    """List the keys and the headers of a document in order, as far as it can be read.
+
+    The last one may be a key that is already there, which tomli refuses.
+    """
+    scanner = _Scanner(toml)
+    with suppress(ValueError, IndexError):
+        scanner.scan()
+    return scanner.keys
+
+
+class _TooDeepError(Exception):
+    def __init__(self, span: Span) -> None:
+        super().__init__()
+        self.span = span
+
+
 class _Scanner:
     """One walk through the document, from the first character to the last."""
 
-    def __init__(self, toml: str) -> None:
+    def __init__(self, toml: str, deepest: int | None = None) -> None:
         self.toml = toml
+        self.deepest = deepest
         self.at = 0
         self.entries: dict[KeyPath, Entry] = {}
+        self.keys: list[tuple[KeyPath, Span]] = []
+        """Each key and each header as it was met, with its whole span."""
         self.lengths: dict[KeyPath, int] = {}
         """Number of tables met so far in each array of tables."""
 
@@ -75,6 +109,7 @@ class _Scanner:
         self.at += 2 if is_array else 1
         self._skip(_BLANK)
         names = [name for name, _ in self._key()]
+        self.keys.append((tuple(names), Span(start, self.at)))
         self._skip(_BLANK)
         self.at += 2 if is_array else 1
         header = Entry(Span(start, self.at), Span(start, self.at))
@@ -90,6 +125,7 @@ class _Scanner:
             if path in self.lengths:
                 path = (*path, self.lengths[path] - 1)
                 self.entries.setdefault(path, header)
+            self._check_depth(path, header.key)
         return path
 
     def _pair(self, table: KeyPath) -> None:
@@ -100,9 +136,11 @@ class _Scanner:
         path = table
         for name, span in key[:-1]:
             path = (*path, name)
+            self._check_depth(path, span)
             self.entries.setdefault(path, Entry(span, span))
         name, span = key[-1]
         path = (*path, name)
+        self.keys.append((path, Span(key[0][1].start, span.end)))
         start = self.at
         self._value(path)
         self.entries[path] = Entry(span, Span(start, self.at))
@@ -128,7 +166,12 @@ class _Scanner:
         else:
             self._skip(_SCALAR)
 
+    def _check_depth(self, path: KeyPath, span: Span) -> None:
+        if self.deepest is not None and len(path) > self.deepest:
+            raise _TooDeepError(span)
+
     def _array(self, path: KeyPath) -> None:
+        self._check_depth(path, Span(self.at, self.at + 1))
         self.at += 1
         self._skip(_BLANK)
         index = 0
@@ -142,6 +185,7 @@ class _Scanner:
         self.at += 1
 
     def _inline_table(self, path: KeyPath) -> None:
+        self._check_depth(path, Span(self.at, self.at + 1))
         self.at += 1
         self._skip(_BLANK)
         while self.toml[self.at] != "}":

@@ -56,6 +56,12 @@ def quote(text: str) -> str:
     return f'"{"".join(shown)}"'
 
 
+def requote(literal: str, text: str) -> str:
+    """Write a text in the quotes of another string, if they can hold it."""
+    is_plain = literal.startswith("'") and "'" not in text and text.isprintable()
+    return f"'{text}'" if is_plain else quote(text)
+
+
 def _quotes(literal: str) -> str:
     for quotes in ('"""', "'''", '"', "'"):
         if literal.startswith(quotes) and len(literal) >= 2 * len(quotes):

@@ -2,24 +2,59 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import tomli
 
 from builder.errors import BuilderError
-from builder.source import Span
+from builder.parse.toml_places import find_too_deep
+from builder.source import DEEPEST, Span
 
-_DEEPEST = 100
-"""Tables and lists one in the other: a sheet has ten, and deeper would end Python's own stack."""
+MOST_VALUES = 2_000
+"""Keys and items: a sheet of the CMS has some two hundred."""
+
+_LARGE = 50_000
+"""Characters from which keys are looked at first: tomli's time grows with the square of their
+parts, and nothing under this size is slow."""
+_LONG_KEY = re.compile(
+    r"""
+    (?<![\w.-])
+    (?: (?: [A-Za-z0-9_-]++ | "[^"\n]*+" | '[^'\n]*+' ) [ \t]*+ \. [ \t]*+ ){32}
+    """,
+    re.VERBOSE,
+)
 
 
 class TomlError(BuilderError):
     """A text that is no TOML: tomli's reason, in English, and the place of it."""
 
-    def __init__(self, reason: str, span: Span) -> None:
+    def __init__(self, reason: str, toml: str, at: int = 0, start: int = 0) -> None:
         super().__init__(reason)
         self.reason = reason
-        self.span = span
+        self.toml = toml
+        """The document."""
+        self.at = at
+        """Where tomli stopped, in the document; it may be its end."""
+        self.start = start
+        """Where the document stands in its file."""
+
+    @property
+    def span(self) -> Span:
+        """The character of the file where tomli stopped."""
+        return Span(self.at, self.at + 1).shift(self.start)
+
+    def shift(self, offset: int) -> TomlError:
+        """Return the same, in a document that stands `offset` characters further."""
+        return type(self)(self.reason, self.toml, self.at, self.start + offset)
+
+
+class NestingError(TomlError):
+    """Tables and lists one in the other, more than `DEEPEST`: the place is where the next opens."""
+
+
+class TooManyError(TomlError):
+    """More than `MOST_VALUES` values."""
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -27,25 +62,44 @@ def read_toml(text: str) -> dict[str, Any]:
 
     Raises:
         TomlError: with the place of the fault, or of the first character when tomli gives none.
+        NestingError: it is nested too deep.
+        TooManyError: it holds too much.
     """
+    if len(text) > _LARGE and _LONG_KEY.search(text):
+        deep = find_too_deep(text, DEEPEST)  # unless it is in a string
+        if deep is not None:
+            raise _too_deep(text, deep)
     try:
         values = tomli.loads(text)
     except tomli.TOMLDecodeError as error:
-        raise TomlError(error.msg, Span(error.pos, error.pos + 1)) from error
-    except (ValueError, RecursionError) as error:
-        raise TomlError(str(error), Span(0, 1)) from error
-    if _depth(values) > _DEEPEST:
-        raise TomlError("TOML inline arrays/tables are nested too deep", Span(0, 1))
+        raise TomlError(error.msg, text, error.pos) from error
+    except RecursionError as error:
+        raise _too_deep(text, find_too_deep(text, DEEPEST)) from error
+    except ValueError as error:
+        raise TomlError(str(error), text) from error
+    depth, count = _measure(values)
+    if depth > DEEPEST:
+        raise _too_deep(text, find_too_deep(text, DEEPEST))
+    if count > MOST_VALUES:
+        raise TooManyError(f"TOML has more than {MOST_VALUES} values", text)
     return values
 
 
-def _depth(values: dict[str, Any]) -> int:
-    depth = 0
+def _too_deep(text: str, span: Span | None) -> NestingError:
+    return NestingError(
+        f"TOML is nested more than {DEEPEST} levels", text, span.start if span else 0
+    )
+
+
+def _measure(values: dict[str, Any]) -> tuple[int, int]:
+    """Return how many tables and lists hold each other at the deepest, and the number of values."""
+    depth = count = 0
     level: list[dict[str, Any] | list[Any]] = [values]
     while level:
-        depth += 1
+        count += sum(map(len, level))
         level = [inner for outer in level for inner in _items(outer)]
-    return depth
+        depth += bool(level)
+    return depth, count
 
 
 def _items(outer: dict[str, Any] | list[Any]) -> list[dict[str, Any] | list[Any]]:

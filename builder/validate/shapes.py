@@ -22,15 +22,17 @@ from builder.diagnostics.rules.cles import (
 )
 from builder.diagnostics.rules.contenu import BlocInconnu
 from builder.parse.keypath import show
+from builder.parse.toml_strings import quote
+from builder.vocabulary import CLOSE
 
 if TYPE_CHECKING:
     from builder.parse.keypath import KeyPath
     from builder.validate.report import Report
 
+_BARE_KEY = re.compile(r"[A-Za-z0-9_-]+")
+_LONGEST_SAMPLE = 60
+"""Characters of a value that a help writes again whole."""
 _BLANK_LINES = re.compile(r"\A(?:[ \t]*\n)+")
-_DEEPEST = 64
-"""Parts of a key path: a set in a set, 32 deep, is nobody's sheet."""
-
 _LARGEST = 1e15
 """A figure beyond this is a slip of the keyboard, and no float counts it to the unit."""
 
@@ -64,7 +66,7 @@ class Shape:
             key=show(path),
             expected=self.expected,
             found=_french_type(value),
-            example=_example(path, self.sample),
+            example=write_example(path, self.sample),
         )
 
 
@@ -73,6 +75,8 @@ class Text(Shape):
     """A string, its ends trimmed."""
 
     expected = "un texte entre guillemets"
+    is_word: bool = False
+    """Whether it is in a vocabulary, whose own check tells of its form with the right word."""
 
     @property
     def default(self) -> str:
@@ -85,8 +89,8 @@ class Text(Shape):
             return self.trim(value)
         if isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
             text = self.trim(value[0])
-            if text:
-                _tell_form(report, path, self.expected, f'"{text}"')
+            if text and not self.is_word:
+                tell_form(report, path, self.expected, (*path, 0))
             return text
         if value != []:
             self.refuse(value, path, report)
@@ -195,7 +199,7 @@ class Listed(Shape):
     lone_ok: bool = False
     """Whether a lone value stands for a list of one, silently (`sector`)."""
     keeps_blanks: bool = False
-    """Whether an empty item holds its place: in a table it does."""
+    """Whether an empty item holds its place: in a table it does, and where items have remarks."""
     expected = "une liste"
 
     @property
@@ -215,17 +219,16 @@ class Listed(Shape):
         if isinstance(value, list):
             checked = [self.item.check(raw, (*path, at), report) for at, raw in enumerate(value)]
             return [item for item in checked if self._is_kept(item)]
-        if not isinstance(value, self.item.lone_types):
+        if not isinstance(value, self.item.lone_types) or isinstance(value, bool):
             self.refuse(value, path, report)
             return []
         item = self.item.check(value, path, report)
-        if not self.lone_ok and isinstance(item, str | int):
-            sample = f'"{item}"' if isinstance(item, str) else item
-            _tell_form(report, path, self.expected, f"[{sample}]")
+        if not self.lone_ok and isinstance(item, str | int) and item != "":
+            tell_form(report, path, self.expected, path)
         return [item] if self._is_kept(item) else []
 
     def _is_kept(self, item: object) -> bool:
-        return item is not None and (self.keeps_blanks or item != "")
+        return self.keeps_blanks or (item is not None and item != "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,13 +292,18 @@ class ByTemplate(Shape):
     lone_types = dict
     expected = "une table avec son `template`"
     fallback: bool = field(default=False)
-    """Whether an unknown template keeps its raw values (under the key `raw`)."""
+    """Whether an unknown template keeps its raw values (under the key `raw`) and its place."""
+
+    @property
+    def sample(self) -> str:  # type: ignore[override]
+        """The first of the tables."""
+        return f'{{ template = "{next(iter(self.tables))}" }}'
 
     def check(self, value: object, path: KeyPath, report: Report) -> Checked | None:
         """Check the table that `template` names."""
-        if not isinstance(value, dict) or len(path) > _DEEPEST:
+        if not isinstance(value, dict):
             self.refuse(value, path, report)
-            return None
+            return {"template": "", "raw": {}} if self.fallback else None
         template = value.get("template")
         if isinstance(template, str) and template in self.tables:
             return self.tables[template].check(value, path, report)
@@ -352,17 +360,35 @@ def _is_blank(value: object) -> bool:
     return value is None
 
 
-def _example(path: KeyPath, sample: str) -> str:
+def write_example(path: KeyPath, sample: str) -> str:
     """Write a value under its key; an item stands in the list that holds it."""
     *_, last = path
     if isinstance(last, int):
-        return _example(path[:-1], f"[{sample}]")
-    return f"{last} = {sample}"
+        return write_example(path[:-1], f"[{sample}]")
+    return f"{last if _BARE_KEY.fullmatch(last) else quote(last)} = {sample}"
 
 
-def _tell_form(report: Report, path: KeyPath, expected: str, sample: str) -> None:
-    example = _example(path, sample)
-    report.tell(FormeCorrigee, path, key=show(path), expected=expected, example=example)
+def tell_form(report: Report, path: KeyPath, expected: str, item_path: KeyPath) -> None:
+    """Tell of a lone value for a list, or of a list of one for a lone value (FP104).
+
+    Args:
+        report: Where it is told.
+        path: Of the value to write again.
+        expected: The form that its key asks for.
+        item_path: Of the value itself, which keeps its quotes.
+    """
+    literal = report.raw.written(item_path)
+    fix = f"[{literal}]" if expected == Listed.expected else literal
+    around = report.raw.written(path).replace(literal, "", 1)
+    sample = fix if len(fix) <= _LONGEST_SAMPLE and "\n" not in fix else fix.replace(literal, '"…"')
+    report.tell(
+        FormeCorrigee,
+        path,
+        fix=None if "#" in around else fix,  # a note in the list would be lost
+        key=show(path),
+        expected=expected,
+        example=write_example(path, sample),
+    )
 
 
 def _tell_unknown_key(report: Report, path: KeyPath, known: dict[str, Key]) -> None:
@@ -374,7 +400,7 @@ def _tell_unknown_key(report: Report, path: KeyPath, known: dict[str, Key]) -> N
 
 
 def _choices(value: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(value, known, n=1)
+    close = difflib.get_close_matches(value, known, n=1, cutoff=CLOSE)
     if close:
         return f"vouliez-vous dire `{close[0]}` ?"
     return "choisissez parmi : " + ", ".join(f"`{name}`" for name in known)
@@ -386,6 +412,7 @@ _TYPES: dict[type, str] = {
     float: "un nombre",
     list: "une liste",
     dict: "une table",
+    dt.time: "une heure",
 }
 
 

@@ -18,6 +18,7 @@ from builder.validate.shapes import (
 )
 
 _TEXT = Key(Text())
+_WORD = Text(is_word=True)
 _PROSE = Key(Prose())
 _FLAG = Key(Flag())
 _DAY = Key(Day())
@@ -93,8 +94,8 @@ _TEMPLATES["ensemble-blocs-personalises"] = Table(
 )  # a set may hold any bloc, another set included
 
 
-def _required(meaning: str, example: str) -> Key:
-    return Key(Text(), meaning, example, is_required=True)
+def _required(meaning: str, example: str, shape: Text | None = None) -> Key:
+    return Key(shape or Text(), meaning, example, is_required=True)
 
 
 FICHE = Table(
@@ -107,13 +108,18 @@ FICHE = Table(
             is_advised=True,
         ),
         "company": Key(Text(), "l’entreprise témoin", 'company = "…"', is_advised=True),
-        "sector": Key(Listed(Text(), lone_ok=True)),
+        "sector": Key(Listed(_WORD, lone_ok=True, keeps_blanks=True)),
         "nature": Key(
-            Listed(Text()), "la nature de l’impact", 'nature = ["Social"]', is_required=True
+            Listed(_WORD, lone_ok=True, keeps_blanks=True),
+            "la nature de l’impact",
+            'nature = ["Social"]',
+            is_required=True,
         ),
-        "maturity": _required("le niveau de maturité", 'maturity = "Premières actions"'),
-        "financialinvest": _required("l’investissement financier", 'financialinvest = "Faible"'),
-        "humaninvest": _required("l’investissement humain", 'humaninvest = "Faible"'),
+        "maturity": _required("le niveau de maturité", 'maturity = "Premières actions"', _WORD),
+        "financialinvest": _required(
+            "l’investissement financier", 'financialinvest = "Faible"', _WORD
+        ),
+        "humaninvest": _required("l’investissement humain", 'humaninvest = "Faible"', _WORD),
         "draft": _FLAG,
         "slug": _TEXT,
         "date": _DAY,
@@ -121,12 +127,14 @@ FICHE = Table(
         "breadcrumb": _TEXT,
         "noindex": _FLAG,
         "contentonly": _FLAG,
-        "hreflangs": Key(Listed(TextOr(Table({"lang": _TEXT, "url": _TEXT})))),
+        "hreflangs": Key(Listed(TextOr(Table({"lang": _TEXT, "url": _TEXT})), keeps_blanks=True)),
         "schemajson": _TEXT,
-        "seotexts": Key(Listed(TextOr(Table({"template": _ANY, "text": _PROSE}), Prose()))),
+        "seotexts": Key(
+            Listed(TextOr(Table({"template": _ANY, "text": _PROSE}), Prose()), keeps_blanks=True)
+        ),
         "trackers": _ANY,
         "enbref": _TEXTS,
-        "odd": Key(Listed(Number())),
+        "odd": Key(Listed(Number(), keeps_blanks=True)),
         "duree": _TEXT,
         "cout": _TEXT,
         "sources": _TEXTS,
@@ -138,7 +146,7 @@ TEMOIN = Table(
     {
         "company": _required("le nom de l’entreprise", 'company = "…"'),
         "activity": _TEXT,
-        "sector": Key(Listed(Text(), lone_ok=True)),
+        "sector": Key(Listed(_WORD, lone_ok=True, keeps_blanks=True)),
         "size": Key(Number()),
         "founded": Key(Number()),
         "territory": _TEXT,
@@ -154,7 +162,7 @@ TEMOIN = Table(
                     {
                         "nom": _TEXT,
                         "unite": _TEXT,
-                        "nature": _TEXT,
+                        "nature": Key(_WORD),
                         "valeurs": Key(Years()),
                         "estime": _TEXTS,
                         "source": _TEXT,

@@ -45,3 +45,19 @@ def test_the_fence_is_marked_below_blank_lines() -> None:
     [told] = read_fiche(f"\n\n{OPEN}").diagnostics
 
     assert (told.place.position.line, told.place.position.column) == (3, 1)
+
+
+@pytest.mark.parametrize("fence", ["++++", "++", "+++ fin", " +++", "---"])
+def test_the_line_that_was_meant_for_a_fence_is_named(fence: str) -> None:
+    """The author finds it at once."""
+    [told] = read_fiche(fiche_text().replace("\n+++\n", f"\n{fence}\n")).diagnostics
+
+    assert told.aide == "écrivez la ligne 9 ainsi : `+++`, sans rien d’autre"
+
+
+@pytest.mark.parametrize("quotes", ['"""', "'''"])
+def test_a_fence_in_a_string_is_not_the_one_that_is_missing(quotes: str) -> None:
+    """The string is right: it is the head that has no end."""
+    holder = f"enbref = [{quotes}\n+++\n{quotes}]"
+
+    assert read_fiche(OPEN.replace("nature =", f"{holder}\nnature =")).codes == ["FP012"]

@@ -17,12 +17,12 @@ def test_a_text_without_quotes_is_shown_where_it_starts() -> None:
 
     assert told.codes == ["FP013"]
     assert told.text("FP013") == (
-        "erreur[FP013] la tête ne peut pas être lue : cette valeur n’est pas comprise\n"
+        "erreur[FP013] la tête ne peut pas être lue : ce texte n’est pas entre guillemets\n"
         " --> content/fiches/essai.md:2:9\n"
         "  |\n"
         "2 | title = Trier ses déchets\n"
-        "  |         ^\n"
-        '  = aide : entourez le texte de guillemets droits : `clé = "texte"`'
+        "  |         ^^^^^^^^^^^^^^^^^\n"
+        '  = aide : entourez-le de guillemets droits : `title = "Trier ses déchets"`'
     )
 
 
@@ -35,7 +35,7 @@ def test_accents_before_the_fault_count_for_one_column_each() -> None:
         " --> content/fiches/essai.md:2:24\n"
         "  |\n"
         '2 | title = "Été, « trier "mieux" »"\n'
-        "  |                        ^\n"
+        "  |                        ^^^^^^^^^\n"
         "  = aide : gardez une seule valeur par ligne ; "
         'un guillemet dans le texte s’écrit `\\"`'
     )

@@ -1,8 +1,31 @@
 """FP103: a value of another type than its key asks for."""
 
-import pytest
+from __future__ import annotations
 
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+import tomli
+
+from builder.validate.shapes import (
+    ByTemplate,
+    Day,
+    Flag,
+    Listed,
+    Number,
+    Shape,
+    Table,
+    Text,
+    TextOr,
+    Years,
+)
+from builder.validate.sheets import FICHE, TEMOIN
 from tests.sheets import blocs_text, fiche_text, read_fiche, read_temoin, temoin_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
 
 @pytest.mark.parametrize(
@@ -117,3 +140,119 @@ def test_the_example_for_an_item_is_a_list(key: str, value: str, cure: str) -> N
     [told] = read_fiche(fiche_text(**{key: value})).diagnostics
 
     assert told.aide == cure
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A key that a sheet may hold, wherever it is."""
+
+    name: str
+    shape: Shape
+    write: Callable[[str], tuple[str, str]]
+    """From the TOML of a value to the first key of the head and its own value."""
+    is_fiche: bool = True
+
+    def sheet(self, value: str) -> str:
+        """Write a sheet with a value there."""
+        key, toml = self.write(value)
+        return fiche_text(**{key: toml}) if self.is_fiche else temoin_text(**{key: toml})
+
+    def codes(self, value: str) -> list[str]:
+        """Tell what a value there is told."""
+        read = read_fiche if self.is_fiche else read_temoin
+        return read(self.sheet(value)).codes
+
+
+def _spots(name: str, table: Table, write: Callable[[str], tuple[str, str]]) -> Iterator[Spot]:
+    for key, told in table.keys.items():
+        own = partial(_write_in, write, key)
+        yield Spot(f"{name}.{key}", told.shape, own)
+        yield from _inside(f"{name}.{key}", told.shape, own)
+
+
+def _write_in(write: Callable[[str], tuple[str, str]], key: str, value: str) -> tuple[str, str]:
+    return write(f"{key} = {value}")
+
+
+def _inside(
+    name: str, shape: Shape, write: Callable[[str], tuple[str, str]], ends: str = "{}"
+) -> Iterator[Spot]:
+    """List the keys of the tables that a value may hold; a set of blocs is looked into once."""
+    match shape:
+        case Listed(item):
+            yield from _inside(name, item, write, "[{}]")
+        case TextOr(table) | (Table() as table):
+            yield from _spots(name, table, partial(_wrap, write, ends, ""))
+        case ByTemplate(tables) if name.count("parts") < 2:
+            for template, table in tables.items():
+                start = f'template = "{template}", '
+                yield from _spots(f"{name}:{template}", table, partial(_wrap, write, ends, start))
+
+
+def _wrap(
+    write: Callable[[str], tuple[str, str]], ends: str, start: str, pair: str
+) -> tuple[str, str]:
+    return write(ends.format(f"{{ {start}{pair} }}"))
+
+
+def _first(pair: str) -> tuple[str, str]:
+    key, _, value = pair.partition(" = ")
+    return key, value
+
+
+FICHE_SPOTS = list(_spots("", FICHE, _first))
+SPOTS = [
+    spot
+    for spot in [*FICHE_SPOTS, *(replace(s, is_fiche=False) for s in _spots("", TEMOIN, _first))]
+    if not spot.name.endswith(".template")
+]
+
+WRONG: dict[type[Shape], list[str]] = {
+    Text: ["3", "1.5", "true", "2026-01-01", "07:30:00", '["a", "b"]', "[3]", "{ a = 1 }", "inf"],
+    Flag: ['"oui"', "1", "1.5", "2026-01-01", "[true]", "{ a = true }", "[]"],
+    Day: ['"hier"', "2026", "true", "07:30:00", "[2026-01-01]", "{ a = 1 }", "[]"],
+    Number: ['"12"', "1.5", "true", "2026-01-01", "[12]", "{ a = 1 }", "nan"],
+    Listed: ["1.5", "true", "2026-01-01", "07:30:00"],
+    Table: ['"a"', "3", "true", "2026-01-01", '["a"]', "[{}]"],
+    Years: ['"a"', "3", "true", "2026-01-01", "[2013]", '{ "2013" = "58" }', '{ "2013" = true }'],
+}
+"""Shape → values of every other type. A prose is a text; decoration takes anything."""
+
+
+def _wrong(shape: Shape) -> list[str]:
+    if isinstance(shape, Listed) and isinstance(shape.item, Table | ByTemplate):
+        return [*WRONG[Listed], '"a"', "3", '["a"]', "[3]", "[true]"]
+    return next((values for kind, values in WRONG.items() if isinstance(shape, kind)), [])
+
+
+CASES = [(spot, value) for spot in SPOTS for value in _wrong(spot.shape)]
+
+
+def test_every_key_of_the_format_is_tried() -> None:
+    """Some five hundred keys, and every type for each."""
+    names = {spot.name for spot in SPOTS}
+
+    assert {f".{key}" for key in FICHE.keys | TEMOIN.keys} <= names
+    assert len(SPOTS) > 400
+    assert len(CASES) > 3000
+
+
+def test_each_wrong_type_of_each_key_is_one_error_with_an_example_to_copy() -> None:
+    """Whatever the key, nothing else is told, and what the help shows is right there."""
+    for spot, value in CASES:
+        read = read_fiche if spot.is_fiche else read_temoin
+        found = [remark for remark in read(spot.sheet(value)).diagnostics if remark.is_error]
+        assert [remark.code for remark in found] == ["FP103"], (spot.name, value)
+        example = found[0].aide.removeprefix("écrivez par exemple `").removesuffix("`")
+        [(key, _)] = tomli.loads(example).items()
+        assert key in {spot.name.rpartition(".")[2], "2013"}, (spot.name, value)
+        if key != "2013":
+            codes = spot.codes(example.partition(" = ")[2])
+            assert not {"FP103", "FP104", "FP013"} & set(codes), (spot.name, example)
+
+
+@pytest.mark.parametrize("value", ["[]", "{}", '""', "[[]]", "[{}]", "[[[1]]]", '["", [], {}]'])
+def test_no_value_breaks_any_key(value: str) -> None:
+    """Empty ones above all: the CMS wrote them everywhere."""
+    for spot in SPOTS:
+        assert spot.codes(value) is not None

@@ -52,3 +52,38 @@ def test_the_value_is_understood() -> None:
     assert [nature.label for nature in fiche.nature] == ["Social"]
     assert fiche.maturity.label == "Progresser"
     assert fiche.odd == (8,)
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "fix"),
+    [
+        ("nature", '"Social"', '["Social"]'),
+        ("nature", "'Social'", "['Social']"),
+        ("nature", '[["Social"]]', '"Social"'),
+        ("maturity", "[ 'Progresser' ]", "'Progresser'"),
+        ("maturity", '[\n  "Progresser",\n]', '"Progresser"'),
+        ("title", r'["Trier \"tout\""]', r'"Trier \"tout\""'),
+        ("description", "['''L'été''']", "'''L'été'''"),
+        ("odd", "8", "[8]"),
+        ("sources", '"""\nUn livre"""', '["""\nUn livre"""]'),
+        ("maturity", '[\n  "Progresser", # à revoir\n]', None),
+    ],
+)
+def test_the_repair_keeps_the_quotes_of_the_author(key: str, value: str, fix: str | None) -> None:
+    """Written at the place that is shown, it is the form asked for; a note is not thrown away."""
+    [told] = read_fiche(fiche_text(**{key: value})).diagnostics
+    span = told.place.span
+
+    assert (told.code, told.fix) == ("FP104", fix)
+    assert span is not None
+    text = told.place.source.text
+    assert not fix or read_fiche(text[: span.start] + fix + text[span.end :]).codes == []
+
+
+@pytest.mark.parametrize("text", ["a" * 200, "a\\nb\\n" * 20])
+def test_a_long_text_is_not_written_again_in_the_help(text: str) -> None:
+    """The form is what matters."""
+    [told] = read_fiche(fiche_text(description=f'["{text}"]')).diagnostics
+
+    assert told.aide == 'écrivez `description = "…"`'
+    assert told.fix == f'"{text}"'

@@ -1,5 +1,7 @@
 """FP201: a nature that the vocabulary does not have."""
 
+import pytest
+
 from tests.sheets import fiche_text, read_fiche, read_temoin, temoin_text
 
 
@@ -31,7 +33,8 @@ def test_a_slip_of_the_keyboard_is_shown_with_the_right_word() -> None:
         "  |\n"
         '5 | nature = ["Social", "Environemental"]\n'
         "  |                     ^^^^^^^^^^^^^^^^\n"
-        "  = aide : vouliez-vous dire `Environnemental` ?"
+        "  = aide : vouliez-vous dire `Environnemental` ? "
+        "(choix : `Social`, `Environnemental`, `Gouvernance`)"
     )
 
 
@@ -52,3 +55,31 @@ def test_the_nature_of_a_figure_is_checked_too() -> None:
         "  |                                           ^^^^^^^\n"
         "  = aide : choisissez parmi : `Social`, `Environnemental`, `Gouvernance`"
     )
+
+
+@pytest.mark.parametrize(
+    ("nature", "cure"),
+    [
+        (
+            '"Ecolo"',
+            (
+                "choisissez parmi : `Social`, `Environnemental`, `Gouvernance` ; "
+                'écrivez une liste : `nature = ["Social"]`'
+            ),
+        ),
+        (
+            '"Environemental"',
+            (
+                "vouliez-vous dire `Environnemental` ? "
+                "(choix : `Social`, `Environnemental`, `Gouvernance`) ; "
+                'écrivez une liste : `nature = ["Environnemental"]`'
+            ),
+        ),
+    ],
+)
+def test_a_lone_word_is_told_once_with_the_form_to_write(nature: str, cure: str) -> None:
+    """That it is no list is said in the same breath."""
+    [told] = read_fiche(fiche_text(nature=nature)).diagnostics
+
+    assert (told.code, told.aide) == ("FP201", cure)
+    assert told.fix is None

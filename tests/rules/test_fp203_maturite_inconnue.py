@@ -22,7 +22,8 @@ def test_a_slip_of_the_keyboard_is_shown_with_the_right_word() -> None:
         "  |\n"
         '6 | maturity = "Progreser"\n'
         "  |            ^^^^^^^^^^^\n"
-        "  = aide : vouliez-vous dire `Progresser` ?"
+        "  = aide : vouliez-vous dire `Progresser` ? "
+        "(choix : `Premières actions`, `Progresser`, `Aller plus loin`)"
     )
 
 

@@ -5,6 +5,7 @@ import pytest
 from tests.sheets import fiche_text, read_fiche
 
 CHOICES = "choisissez parmi : `Faible`, `Moyen`, `Important`"
+LISTED = "(choix : `Faible`, `Moyen`, `Important`)"
 
 
 @pytest.mark.parametrize("level", ["Faible", "Moyen", "Important"])
@@ -31,8 +32,8 @@ def test_a_figure_is_shown_with_the_choices() -> None:
 @pytest.mark.parametrize(
     ("level", "cure"),
     [
-        ("Faibl", "vouliez-vous dire `Faible` ?"),
-        ("Importants", "vouliez-vous dire `Important` ?"),
+        ("Faibl", f"vouliez-vous dire `Faible` ? {LISTED}"),
+        ("Importants", f"vouliez-vous dire `Important` ? {LISTED}"),
         ("Élevé", CHOICES),
     ],
 )

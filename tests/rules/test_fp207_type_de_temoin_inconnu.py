@@ -44,7 +44,8 @@ def test_the_closest_kind_is_proposed(kind: str, meant: str) -> None:
     """A slip of the keyboard has its right word."""
     [told] = read_temoin(temoin_text(kind=f'"{kind}"')).diagnostics
 
-    assert (told.code, told.aide) == ("FP207", f"vouliez-vous dire `{meant}` ?")
+    listed = "(choix : `entreprise`, `cluster`, `structure d’insertion`)"
+    assert (told.code, told.aide) == ("FP207", f"vouliez-vous dire `{meant}` ? {listed}")
 
 
 def test_a_fiche_has_no_kind() -> None:

@@ -235,3 +235,17 @@ def test_no_text_stops_the_engine(text: str) -> None:
         _again(fragment)
     commonmark.inline_to_html(text)
     commonmark.plain_text(text)
+
+
+def test_a_definition_follows_only_the_texts_that_name_it() -> None:
+    """Thousands of them in each of thousands of sections would be millions."""
+    definitions = "[Un]: /1\n[deux  mots]: /2\n\n"
+    text = f"{definitions}# A\n\nVoir [un][].\n\n# B\n\n[Là][DEUX mots] et [x].\n"
+    first, _, one, _, other = commonmark.split(text)
+
+    assert isinstance(one, TextFragment)
+    assert isinstance(other, TextFragment)
+    assert one.text == "[Un]: /1\n\nVoir [un][]."
+    assert other.text.startswith("[deux  mots]: /2\n\n[Là]")
+    assert 'href="/2"' in commonmark.to_html(other.text)
+    assert first != one

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.normalise import fold, make_slug
+from builder.normalise import fold, make_slug, unmask
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,27 @@ def test_any_text_gives_a_plain_address_or_none(text: str) -> None:
     assert re.fullmatch("(?:[a-z0-9]+(?:-[a-z0-9]+)*)?", slug)
     assert len(slug) <= 80
     assert make_slug(slug) == slug
+
+
+@pytest.mark.parametrize(
+    ("masked", "seen"),
+    [
+        ("Pr\u043egr\u0435ss\u0435r", "Progresser"),
+        ("\u0415\u0301conomique", "Économique"),
+        ("\u039coyen", "Moyen"),
+        ("\uff26aible", "Faible"),
+        ("So\u00adcial\u200b", "Social"),
+        ("Premie\u0300res\u00a0actions", "Premières actions"),
+        ("Social\tet\nautre", "Social et autre"),
+        ("€€", "€€"),
+    ],
+)
+def test_a_masked_word_is_read_as_it_looks(masked: str, seen: str) -> None:
+    """Other alphabets, other forms, what cannot be seen."""
+    assert unmask(masked) == seen
+
+
+@given(st.text(st.characters(max_codepoint=0xFF, exclude_categories=["Cc", "Cf"])))
+def test_a_word_of_our_alphabet_means_the_same_unmasked(text: str) -> None:
+    """Only what is not ours is changed."""
+    assert fold(unmask(text)) == fold(text)

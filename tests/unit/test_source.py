@@ -7,13 +7,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.source import (
+    BOM,
     MAX_BYTES,
     Position,
     Refusal,
     SourceFile,
+    Span,
     Unreadable,
     decode,
     read_source,
+    splice,
 )
 
 SHOWN = PurePosixPath("content/fiches/essai.md")
@@ -80,7 +83,13 @@ def test_the_first_byte_that_is_no_utf8_is_pointed_at() -> None:
 
 @pytest.mark.parametrize(
     ("encoding", "name"),
-    [("cp1252", "Windows-1252"), ("utf-16", "UTF-16"), ("utf-16-le", "UTF-16")],
+    [
+        ("cp1252", "Windows-1252"),
+        ("mac-roman", "Mac OS Roman"),
+        ("utf-16", "UTF-16"),
+        ("utf-16-le", "UTF-16"),
+        ("utf-32", "UTF-32"),
+    ],
 )
 def test_the_encoding_is_named(encoding: str, name: str) -> None:
     """What an animator reads in the list of encodings of the editor."""
@@ -119,3 +128,22 @@ def test_a_file_that_is_no_sheet_by_its_size_is_not_read(
 
     assert isinstance(source, Refusal) == is_refused
     assert not isinstance(source, Refusal) or source.reason is Unreadable.TOO_LARGE
+
+
+@given(
+    text=st.lists(st.sampled_from(["a", "é", "🌱", "\n", "\r\n", "\r\r\n"])).map("".join),
+    mark=st.sampled_from(["", BOM]),
+    data=st.data(),
+)
+def test_what_is_spliced_leaves_the_rest_byte_for_byte(
+    text: str, mark: str, data: st.DataObject
+) -> None:
+    """Line ends and byte order mark stay as they were."""
+    raw = (mark + text).encode()
+    shown = _text(raw)
+    start = data.draw(st.integers(0, len(shown)))
+    end = data.draw(st.integers(start, len(shown)))
+    after = splice(raw, [(Span(start, end), "X")])
+
+    assert _text(after) == shown[:start] + "X" + shown[end:]
+    assert splice(raw, []) == raw

@@ -192,8 +192,8 @@ def test_a_vocabulary_without_values_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "line", "message"),
     [
-        ("[nature]\ntitre = Nature\n", 2, "cette valeur n’est pas comprise"),
-        (f"a = {'[' * 500}", 1, "il y a trop de listes les unes dans les autres"),
+        ("[nature]\ntitre = Nature\n", 2, "ce texte n’est pas entre guillemets"),
+        (f"a = {'[' * 500}", 1, "il y a trop de tables ou de listes les unes dans les autres"),
     ],
 )
 def test_a_file_that_is_no_toml_is_told(text: str, line: int, message: str) -> None:

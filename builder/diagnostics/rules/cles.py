@@ -86,3 +86,58 @@ class CleInconnue(Rule):
     severity = Severity.AVERTISSEMENT
     message = "clé inconnue, ignorée : `{key}`"
     aide = "{cure}"
+
+
+class FicheVierge(Rule):
+    """La fiche n’est pas encore remplie
+
+    **Ce que vérifie.** Au moins une information ou un paragraphe a été écrit dans la fiche, en plus
+    de ce que le modèle contient.
+    **Pourquoi.** Une fiche toute prête n’apprend rien à personne ; tout ce qui y manque tient en
+    une remarque.
+    **Exemple.** Le fichier que `fiches new` vient de faire.
+    **Correction.** Remplissez les clés que le message donne, puis les sections ; les autres
+    remarques viendront ensuite.
+    """
+
+    code = "FP106"
+    name = "fiche-vierge"
+    severity = Severity.ERREUR
+    message = "rien n’est encore écrit dans {sheet}"
+    aide = "remplissez d’abord {keys}, puis le texte"
+
+
+class TitreTropLong(Rule):
+    """Le titre est trop long
+
+    **Ce que vérifie.** `title` a 110 caractères au plus.
+    **Pourquoi.** Au-delà, les cartes débordent et les moteurs de recherche coupent : 110 caractères
+    est la longueur qu’ils lisent du titre d’un article (`headline` du JSON-LD de la page).
+    **Exemple.** Un titre qui raconte toute la démarche.
+    **Correction.** Un verbe à l’infinitif et son objet ; le reste va dans `description`.
+    """
+
+    code = "FP107"
+    name = "titre-trop-long"
+    severity = Severity.AVERTISSEMENT
+    message = "le titre a {count} caractères ; il sera coupé après 110"
+    aide = "raccourcissez-le, et gardez le reste pour `description`"
+
+
+class CaractereInvisible(Rule):
+    r"""Un texte contient un caractère que l’on ne voit pas
+
+    **Ce que vérifie.** Aucun texte ne contient de caractère de commande, d’espace sans largeur ou
+    de marque qui change le sens de lecture. Les espaces insécables, les traits d’union
+    conditionnels, les emoji et les mots écrits de droite à gauche sont acceptés.
+    **Pourquoi.** Ce qu’on lit ne serait plus ce qui est écrit : un mot retourné, coupé ou que la
+    recherche ne trouve pas. Ces signes viennent d’un copier-coller.
+    **Exemple.** `title = "Trier\u202E sel"`
+    **Correction.** Effacez le passage montré et tapez-le de nouveau au clavier.
+    """
+
+    code = "FP108"
+    name = "caractere-invisible"
+    severity = Severity.AVERTISSEMENT
+    message = "caractère invisible : {names}"
+    aide = "effacez ce passage et tapez-le de nouveau au clavier"

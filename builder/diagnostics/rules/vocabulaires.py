@@ -105,8 +105,8 @@ class OrthographeDuVocabulaire(Rule):
     """Une valeur est comprise, mais s’écrit autrement
 
     **Ce que vérifie.** Les valeurs s’écrivent comme dans `content/vocabulaire.toml`.
-    **Pourquoi.** Casse, accents, espaces et synonymes sont compris ; la bonne orthographe évite
-    les doutes.
+    **Pourquoi.** Casse, accents, espaces et synonymes sont compris, comme les lettres d’un autre
+    alphabet qui ressemblent aux nôtres ; la bonne orthographe évite les doutes.
     **Exemple.** `nature = ["environnement"]` au lieu de `["Environnemental"]`.
     **Correction.** Recopiez la valeur que le message propose.
     """
@@ -114,5 +114,5 @@ class OrthographeDuVocabulaire(Rule):
     code = "FP210"
     name = "orthographe-du-vocabulaire"
     severity = Severity.AVERTISSEMENT
-    message = "« {value} » a été compris comme « {label} »"
-    aide = "écrivez `{label}`"
+    message = "« {value} »{oddity} a été compris comme « {label} »"
+    aide = "écrivez `{example}`"

@@ -87,8 +87,9 @@ def test_the_body_may_hold_a_fence() -> None:
     ("text", "fault", "marked"),
     [
         ("## Objectifs\n", HeadFault.MISSING, "## Objectifs"),
-        ("---\ntitle: Trier\n---\n", HeadFault.MISSING, "---"),
-        ("++++\nx = 1\n++++\n", HeadFault.MISSING, "++++"),
+        ("---\ntitle: Trier\n---\n", HeadFault.YAML, "---"),
+        ("++++\nx = 1\n++++\n", HeadFault.ALMOST, "++++"),
+        ("Trier\n+++\nx = 1\n+++\n", HeadFault.LATE, "Trier"),
         ("", HeadFault.MISSING, ""),
         ("+++\nx = 1\n", HeadFault.UNCLOSED, "+++"),
         ("\n\n+++\nx = 1\n++++\n", HeadFault.UNCLOSED, "+++"),

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.parse.raw import RawSheet, parse_sheet
-from builder.parse.toml_strings import quote
+from builder.parse.toml_strings import quote, requote
 from builder.source import SourceFile
 
 _PIECES = st.sampled_from(
@@ -54,3 +54,11 @@ def test_a_line_end_that_a_backslash_takes_away_is_counted() -> None:
 def test_a_text_written_is_read_back(text: str) -> None:
     """Quotes, control characters, other alphabets: nothing is lost."""
     assert tomli.loads(f"x = {quote(text)}")["x"] == text
+
+
+@given(st.sampled_from(["'a'", '"a"', '"""a"""', "'''a'''"]), st.text(max_size=5))
+def test_a_word_takes_the_quotes_of_another_when_they_can_hold_it(literal: str, text: str) -> None:
+    """Whatever the word, it is read back."""
+    assert tomli.loads(f"x = {requote(literal, text)}")["x"] == text
+    assert requote("'a'", "Été") == "'Été'"
+    assert requote("'a'", "l'été") == '"l\'été"'

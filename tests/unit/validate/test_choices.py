@@ -7,15 +7,25 @@ import pytest
 from builder.model import Fiche, Temoin
 from tests.sheets import fiche_text, read_fiche, read_temoin, temoin_text
 
+NATURES = "(choix : `Social`, `Environnemental`, `Gouvernance`)"
+LEVELS = "(choix : `Faible`, `Moyen`, `Important`)"
+
 
 @pytest.mark.parametrize(
     ("key", "value", "aide"),
     [
-        ("nature", '["Sociale"]', "vouliez-vous dire `Social` ?"),
+        ("nature", '["Sociale"]', f"vouliez-vous dire `Social` ? {NATURES}"),
         ("nature", '["Sport"]', "choisissez parmi : `Social`, `Environnemental`, `Gouvernance`"),
-        ("maturity", '"Progreser"', "vouliez-vous dire `Progresser` ?"),
+        (
+            "maturity",
+            '"Progreser"',
+            (
+                "vouliez-vous dire `Progresser` ? "
+                "(choix : `Premières actions`, `Progresser`, `Aller plus loin`)"
+            ),
+        ),
         ("financialinvest", '"500 €"', "choisissez parmi : `Faible`, `Moyen`, `Important`"),
-        ("humaninvest", '"Moyens"', "vouliez-vous dire `Moyen` ?"),
+        ("humaninvest", '"Moyens"', f"vouliez-vous dire `Moyen` ? {LEVELS}"),
     ],
 )
 def test_an_unknown_word_is_refused_with_a_way_out(key: str, value: str, aide: str) -> None:
@@ -72,7 +82,14 @@ def test_sectors_are_an_open_list() -> None:
         ("", "entreprise", ""),
         ("Cluster", "cluster", ""),
         ("structure d'insertion", "structure d’insertion", ""),
-        ("clusteur", "entreprise", "vouliez-vous dire `cluster` ?"),
+        (
+            "clusteur",
+            "entreprise",
+            (
+                "vouliez-vous dire `cluster` ? "
+                "(choix : `entreprise`, `cluster`, `structure d’insertion`)"
+            ),
+        ),
         (
             "association",
             "entreprise",
