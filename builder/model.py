@@ -13,9 +13,10 @@ from builder.normalise import fold
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
     from pathlib import PurePosixPath
 
-    from builder.diagnostics.model import Locate
+    from builder.diagnostics.model import Locate, Place
     from builder.vocabulary import Value, Vocabulary
 
 EXPECTED_SECTIONS = (
@@ -67,6 +68,8 @@ class Picture:
     side: str = ""
     """Left or Right of the text that follows, or empty."""
     locate: Locate | None = field(default=None, compare=False, repr=False)
+    locate_alt: Locate | None = field(default=None, compare=False, repr=False)
+    """Where its text stands, when it is not beside the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ class Table:
     """Inline CommonMark; the first stands over the names of the lines."""
     lines: tuple[tuple[str, tuple[str, ...]], ...]
     """Name of the line, then its values."""
+    locate_cell: Callable[[int, int], Place] | None = field(default=None, compare=False, repr=False)
+    """Where a cell stands: its line (-1 for the headings), and its column (0 for the name)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +118,8 @@ class Column:
     title: str
     picture: Picture | None
     parts: tuple[Part, ...]
+    locate: Locate | None = field(default=None, compare=False, repr=False)
+    """Where the title stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +135,8 @@ class Question:
 
     question: str
     parts: tuple[Part, ...]
+    locate: Locate | None = field(default=None, compare=False, repr=False)
+    """Where the question stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +216,8 @@ class Fiche:
     cout: str = ""
     sources: tuple[str, ...] = ()
     locate: Locate | None = field(default=None, compare=False, repr=False)
+    locate_item: Callable[[str, int], Place] | None = field(default=None, compare=False, repr=False)
+    """Where an item of `enbref` or of `sources` stands."""
 
     @property
     def effort(self) -> tuple[int, int]:

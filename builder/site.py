@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import quote, urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SITE_URL = re.compile(r"""^site_url:[ ]*["']?(https?://[^\s"'#]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,3 +40,16 @@ class Site:
     def base_path(self) -> str:
         """Path of the root on its host: `/` or `/rse/`."""
         return urlsplit(self.url).path or "/"
+
+
+def configured_url(project: Path) -> str:
+    """Return the address of the site as `mkdocs.yml` gives it, or nothing.
+
+    One line is all that a check needs of that file, which only the engine reads whole.
+    """
+    try:
+        text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return ""
+    found = _SITE_URL.search(text)
+    return f"{found[1].rstrip('/')}/" if found else ""

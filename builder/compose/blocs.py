@@ -25,7 +25,7 @@ from builder.validate.sheets import MAX_COLUMNS
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from builder.diagnostics.model import Locate
+    from builder.diagnostics.model import Locate, Place
     from builder.parse.keypath import KeyPath
     from builder.parse.raw import RawSheet
     from builder.validate.shapes import Checked
@@ -108,7 +108,7 @@ class _Blocs:
         yield from self._intro(bloc, path, level)
         lines = tuple((line["name"], tuple(line["values"])) for line in bloc["tablelines"])
         if lines or bloc["tableheadings"]:
-            yield Table(tuple(bloc["tableheadings"]), lines)
+            yield Table(tuple(bloc["tableheadings"]), lines, partial(self._locate_cell, path))
 
     def _columns(self, bloc: Checked, path: KeyPath, level: int) -> Iterator[Item]:
         yield from self._intro(bloc, path, level)
@@ -123,8 +123,10 @@ class _Blocs:
             *self._rich(bloc[f"richtext{number}"], (*path, f"richtext{number}"), level),
             *self._cta(bloc[f"cta{number}"], (*path, f"cta{number}"), level),
         ]
-        picture = self._picture(image, (*path, f"image{number}"))
-        return Column(bloc[f"title{number}"], picture, as_parts(items))
+        keys = (f"image{number}", f"alt{number}")
+        picture = self._picture(image, path, keys=keys)
+        locate = self._locate((*path, f"title{number}"))
+        return Column(bloc[f"title{number}"], picture, as_parts(items), locate)
 
     def _logos(self, bloc: Checked, path: KeyPath, level: int) -> Iterator[Item]:
         yield from _title(bloc["title"], level)
@@ -148,6 +150,7 @@ class _Blocs:
             Question(
                 part["question"],
                 as_parts(self._rich(part["answer"], (*path, "parts", index, "answer"), level)),
+                self._locate((*path, "parts", index, "question")),
             )
             for index, part in enumerate(bloc["parts"])
         )
@@ -198,12 +201,26 @@ class _Blocs:
             locate = self._locate((*path, "youtubeurl"))
             yield Video(medium["youtubeurl"], button["text"], picture, locate)
 
-    def _picture(self, image: Checked, path: KeyPath, *, side: str = "") -> Picture | None:
+    def _picture(
+        self,
+        image: Checked,
+        path: KeyPath,
+        *,
+        side: str = "",
+        keys: tuple[str, str] = ("image", "alt"),
+    ) -> Picture | None:
         if not image["image"]:
             return None
         side = side if side in {"Left", "Right"} else ""
-        locate = self._locate((*path, "image"))
-        return Picture(image["image"], image["alt"], image.get("size", ""), side, locate)
+        locate, locate_alt = (self._locate((*path, key)) for key in keys)
+        size = image.get("size", "")
+        return Picture(image["image"], image["alt"], size, side, locate, locate_alt)
+
+    def _locate_cell(self, path: KeyPath, line: int, column: int) -> Place:
+        if line < 0:
+            return self.raw.place((*path, "tableheadings", column))
+        cell = ("values", column - 1) if column else ("name",)
+        return self.raw.place((*path, "tablelines", line, *cell))
 
     def _locate(self, path: KeyPath) -> Locate:
         return partial(self.raw.place, path)

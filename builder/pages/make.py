@@ -88,7 +88,9 @@ def make_pages(catalogue: Catalogue, uploads: Uploads, site: Site) -> Pages:
     """Make every page of a catalogue, in a stable order."""
     maker = _Maker(catalogue, Viewer(catalogue, uploads), site)
     pages = tuple(maker.all())
-    return Pages(pages, tuple(maker.viewer.diagnostics), maker.compact_index())
+    viewer = maker.viewer
+    compact = maker.compact_index()
+    return Pages(pages, tuple(viewer.diagnostics), tuple(viewer.links), compact)
 
 
 class _Maker:
@@ -211,7 +213,7 @@ class _Maker:
         for number in range(1, total + 1):
             shown = ordered[(number - 1) * TEMOINS_A_PAGE : number * TEMOINS_A_PAGE]
             yield Page(
-                address=_page_address(TEMOINS.address, number),
+                address=page_address(TEMOINS.address, number),
                 template="temoins.html",
                 title="Les témoins" + (f", page {number} sur {total}" if number > 1 else ""),
                 description="Les entreprises, clusters et structures d’insertion qui se racontent.",
@@ -272,7 +274,7 @@ class _Maker:
         for number in range(1, total + 1):
             first = (number - 1) * CARDS_A_PAGE
             cards = self.viewer.cards(listing.fiches[first : first + CARDS_A_PAGE])
-            address = _page_address(listing.address, number)
+            address = page_address(listing.address, number)
             data = jsonld.collection(listing.title, address, cards, self.site, first + 1)
             yield Page(
                 address=address,
@@ -321,7 +323,8 @@ _KINDS = (
 )
 
 
-def _page_address(address: str, number: int) -> str:
+def page_address(address: str, number: int) -> str:
+    """Return the address of a page of a list, from 1."""
     return address if number == 1 else f"{address}page/{number}/"
 
 
@@ -329,8 +332,8 @@ def _pager(address: str, number: int, total: int) -> Pager:
     return Pager(
         number=number,
         total=total,
-        previous=_page_address(address, number - 1) if number > 1 else "",
-        following=_page_address(address, number + 1) if number < total else "",
+        previous=page_address(address, number - 1) if number > 1 else "",
+        following=page_address(address, number + 1) if number < total else "",
     )
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic
     from builder.index.filters import Filter, Matrix
     from builder.model import Hreflang
-    from builder.render.views import CardView, LinkView, TemoinCardView
+    from builder.render.views import CardView, LinkView, PageLinks, TemoinCardView
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,5 +150,7 @@ class Pages:
 
     pages: tuple[Page, ...]
     diagnostics: tuple[Diagnostic, ...]
+    links: tuple[PageLinks, ...] = ()
+    """The links between them."""
     compact: str = ""
     """The compact index, JSON: what the browser filters with."""

@@ -8,7 +8,7 @@ from typing import Any
 from builder.mentions import filled_fields
 from builder.pages.guide import HOME
 from builder.pages.records import Page
-from builder.render.safe_html import TABLE_FRAME
+from builder.render.safe_html import TABLE_FRAME, align_by_class
 from builder.render.views import LinkView
 
 
@@ -50,7 +50,8 @@ def _scrollable(html: str) -> str:
 
     Python-Markdown writes XHTML (`<br />`), which HTML checkers frown upon.
     """
-    framed = html.replace("<table>", f"{TABLE_FRAME}<table>").replace("</table>", "</table></div>")
+    sided = align_by_class(html)
+    framed = sided.replace("<table>", f"{TABLE_FRAME}<table>").replace("</table>", "</table></div>")
     return framed.replace("<pre>", '<pre tabindex="0">').replace(" />", ">")
 
 

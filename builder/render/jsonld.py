@@ -15,15 +15,18 @@ _UNSAFE = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", 
 
 def write(data: Any) -> str:
     """Write JSON that may stand inside `<script>`: no `<`, `>` or `&` is left in it."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return rewrite(json.dumps(data, ensure_ascii=False, separators=(",", ":")))
+
+
+def rewrite(compact: str) -> str:
+    """Write the JSON of a sheet in the same safe way.
+
+    As a text: in JSON these characters stand in strings only. Parsed once more, what was just not
+    too deep for Python when it was checked could be so here.
+    """
     for char, escaped in _UNSAFE.items():
-        text = text.replace(char, escaped)
-    return text
-
-
-def rewrite(schemajson: str) -> str:
-    """Write the JSON of a sheet in the same safe way."""
-    return write(json.loads(schemajson))
+        compact = compact.replace(char, escaped)
+    return compact
 
 
 def article(fiche: Fiche, address: str, minutes: int, site: Site) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.index.facets import ValueCount, count_facet
@@ -16,7 +17,7 @@ from builder.index.reading import reading_minutes, words_of
 from builder.normalise import make_slug
 from builder.odd import ODD
 from builder.render.chart import FiguresView, IndicateurView, view_figures, view_indicateur
-from builder.render.fragments import Fragments, SectionView
+from builder.render.fragments import Fragments, Link, SectionView
 from builder.render.french import date_words, plural
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from builder.render.uploads import Uploads
     from builder.vocabulary import Facet, Value
 
-PAGE_IDS = frozenset({"contenu", "en-bref", "sommaire", "temoin", "voisines", "sources", "fiches"})
+PAGE_IDS = frozenset(
+    {"chiffres", "contenu", "en-bref", "fiches", "q", "sommaire", "sources", "temoin", "voisines"}
+)
 """Ids that the templates use: no section may take them."""
 
 _LEAD = re.compile(r"^([^\W\d_][^*_`:<>\[\]]{1,22}\s?:)\s")
@@ -161,6 +164,18 @@ class FicheTexts:
     minutes: int
 
 
+@dataclass(frozen=True, slots=True)
+class PageLinks:
+    """The ways in and out of a page made from a sheet."""
+
+    address: str
+    """Of the page, from the root; empty for texts that no page shows."""
+    ids: frozenset[str]
+    """What follows `#` in the address of a place of the page."""
+    links: tuple[Link, ...]
+    is_draft: bool
+
+
 class Viewer:
     """Makes the views of one catalogue; keeps what rendering finds wrong with its texts."""
 
@@ -168,6 +183,8 @@ class Viewer:
         self.catalogue = catalogue
         self.uploads = uploads
         self.diagnostics: list[Diagnostic] = []
+        self.links: list[PageLinks] = []
+        """Of the pages rendered so far."""
         self.listed = catalogue.listed
         self._neighbourhood = Neighbourhood(self.listed)
         self._temoins = {make_slug(temoin.company): temoin for temoin in catalogue.temoins}
@@ -239,20 +256,25 @@ class Viewer:
             sections = tuple(map(fragments.section, fiche.sections))
             self._texts[fiche.slug] = FicheTexts(
                 sections=sections,
-                enbref=tuple(fragments.inline(_mark_lead(line)) for line in fiche.enbref),
-                sources=tuple(map(fragments.inline, fiche.sources)),
+                enbref=tuple(
+                    fragments.inline(_mark_lead(line), _item_place(fiche, "enbref", index))
+                    for index, line in enumerate(fiche.enbref)
+                ),
+                sources=tuple(
+                    fragments.inline(text, _item_place(fiche, "sources", index), cites=True)
+                    for index, text in enumerate(fiche.sources)
+                ),
                 seotexts=tuple(map(fragments.rich, fiche.seotexts)),
                 minutes=_minutes(sections),
             )
-            self._keep(fragments, is_draft=fiche.is_draft)
+            self._keep(fragments, fiche_address(fiche), is_draft=fiche.is_draft)
         return self._texts[fiche.slug]
 
     # --- Witnesses ------------------------------------------------------------------------------
 
     def temoin(self, temoin: Temoin) -> TemoinView:
         """View a witness."""
-        fragments, sections = self._render_temoin(temoin)
-        ids = [fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs]
+        sections, ids = self._render_temoin(temoin)
         return TemoinView(
             company=temoin.company,
             kind=temoin.kind,
@@ -281,11 +303,11 @@ class Viewer:
         fragments = Fragments(DEPTH_2, self.uploads, locate, PAGE_IDS)
         for section in sections:
             fragments.section(section)
-        self._keep(fragments, is_draft=is_draft)
+        self._keep(fragments, "", is_draft=is_draft)
 
     def temoin_sections(self, temoin: Temoin) -> tuple[SectionView, ...]:
         """Render the story of a witness."""
-        return self._render_temoin(temoin)[1]
+        return self._render_temoin(temoin)[0]
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
@@ -328,16 +350,20 @@ class Viewer:
 
     # --- Helpers --------------------------------------------------------------------------------
 
-    def _render_temoin(self, temoin: Temoin) -> tuple[Fragments, tuple[SectionView, ...]]:
+    def _render_temoin(self, temoin: Temoin) -> tuple[tuple[SectionView, ...], list[str]]:
+        """Render the story of a witness, and name the place of each of its figures."""
         fragments = Fragments(DEPTH_2, self.uploads, temoin.locate, PAGE_IDS)
         sections = tuple(map(fragments.section, temoin.sections))
-        if temoin.has_file:  # else its texts are a fiche's, and were told of there
-            self._keep(fragments, is_draft=temoin.is_draft)
-        return fragments, sections
+        ids = [fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs]
+        if not temoin.has_file:  # its texts are a fiche's, and were told of there
+            fragments.forget()
+        self._keep(fragments, temoin_address(temoin), is_draft=temoin.is_draft)
+        return sections, ids
 
-    def _keep(self, fragments: Fragments, *, is_draft: bool) -> None:
+    def _keep(self, fragments: Fragments, address: str, *, is_draft: bool) -> None:
         told = fragments.diagnostics
         self.diagnostics += [item.in_draft() for item in told] if is_draft else told
+        self.links.append(PageLinks(address, fragments.ids, tuple(fragments.links), is_draft))
 
     def _witnesses(self, fiche: Fiche) -> list[Temoin]:
         slugs = map(make_slug, fiche.company)
@@ -375,6 +401,10 @@ def temoin_address(temoin: Temoin) -> str:
 def value_address(facet: Facet, value: Value) -> str:
     """Address of the page of a value, from the root."""
     return f"{facet.slug}/{value.slug}/"
+
+
+def _item_place(fiche: Fiche, key: str, index: int) -> Locate | None:
+    return partial(fiche.locate_item, key, index) if fiche.locate_item else fiche.locate
 
 
 def _mark_lead(line: str) -> str:

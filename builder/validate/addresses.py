@@ -1,4 +1,4 @@
-"""The addresses a sheet asks for, or points to."""
+"""What a sheet says to machines: translations, JSON-LD, trackers."""
 
 from __future__ import annotations
 
@@ -6,25 +6,12 @@ import json
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from builder.diagnostics.rules.catalogue import AdresseCorrigee, AdresseVide
 from builder.diagnostics.rules.contenu import HreflangInvalide, JsonLdInvalide, TraceurTiers
 from builder.model import Hreflang
-from builder.normalise import make_slug
 
 if TYPE_CHECKING:
     from builder.validate.report import Report
     from builder.validate.shapes import Checked
-
-
-def choose_slug(wanted: str, title: str, title_key: str, report: Report) -> str:
-    """Return the last part of the page's address; empty when none can be made (FP402, FP403)."""
-    slug = make_slug(wanted or title)
-    path = ("slug",) if wanted else (title_key,)
-    if not slug and (wanted or title):
-        report.tell(AdresseVide, path, value=wanted or title)
-    elif wanted and wanted != slug:
-        report.tell(AdresseCorrigee, path, value=wanted, slug=slug)
-    return slug
 
 
 def choose_hreflangs(items: list[str | Checked], report: Report) -> tuple[Hreflang, ...]:
@@ -34,8 +21,10 @@ def choose_hreflangs(items: list[str | Checked], report: Report) -> tuple[Hrefla
         lang, url = ("", item) if isinstance(item, str) else (item["lang"], item["url"])
         if is_https(url):
             kept.append(Hreflang(lang if lang.replace("-", "").isalnum() else "x-default", url))
-        else:
-            report.tell(HreflangInvalide, ("hreflangs", index), value=url)
+        elif item:
+            path = ("hreflangs", index) if isinstance(item, str) else ("hreflangs", index, "url")
+            value = f"« {url} »" if url else "`url` est vide ou absente"
+            report.tell(HreflangInvalide, path, value=value)
     return tuple(kept)
 
 
@@ -44,7 +33,7 @@ def check_schemajson(text: str, report: Report) -> str:
     if not text:
         return ""
     try:
-        parsed = json.loads(text, parse_constant=_refuse_constant)
+        parsed = json.loads(text, parse_constant=_refuse_constant, object_pairs_hook=_refuse_twice)
         compact = json.dumps(parsed, ensure_ascii=False, separators=(",", ":"))
         compact.encode()  # half a pair of surrogates, « \ud83d » alone, is no text
     except (ValueError, RecursionError):
@@ -58,6 +47,14 @@ def check_schemajson(text: str, report: Report) -> str:
 def _refuse_constant(name: str) -> None:
     """Refuse `NaN` and `Infinity`, which Python reads and JSON does not have."""
     raise ValueError(name)
+
+
+def _refuse_twice(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Refuse a key written twice: each reader of JSON keeps the one it likes (RFC 8259)."""
+    table = dict(pairs)
+    if len(table) < len(pairs):
+        raise ValueError(pairs)
+    return table
 
 
 def check_trackers(value: object, report: Report) -> None:

@@ -57,12 +57,28 @@ def test_a_picture_in_the_rich_text_of_a_bloc_is_shown_in_it(uploads: Path) -> N
     assert (told.place.position.line, told.place.position.column) == (13, 27)
 
 
-@pytest.mark.parametrize("src", ["/uploads/bac.png", "/uploads/BACS.png", "/uploads/bacs.jpg"])
+@pytest.mark.parametrize("src", ["/uploads/bac.png", "/uploads/bacs.jpg", "/uploads/bacss.PNG"])
 def test_the_closest_name_is_proposed(src: str, uploads: Path) -> None:
-    """Capitals and the ending count."""
+    """Letters and the ending count."""
     [told] = read_fiche(fiche_text(f"![Bacs]({src})"), uploads).diagnostics
 
     assert (told.code, told.aide) == ("FP301", "vouliez-vous dire `/uploads/bacs.png` ?")
+
+
+def test_a_name_that_differs_by_its_capitals_only_is_said_to(uploads: Path) -> None:
+    """The eye would not find the fault; some computers do not either."""
+    [told] = read_fiche(fiche_text("![Bacs](/uploads/BACS.png)"), uploads).diagnostics
+
+    assert told.aide == "vouliez-vous dire `/uploads/bacs.png` ? Les majuscules comptent"
+
+
+def test_a_name_whose_accents_are_typed_otherwise_is_said_to(uploads: Path) -> None:
+    """Both read the same: to propose one for the other would help nobody."""
+    (uploads / "bacs.png").rename(uploads / "e\u0301te\u0301.png")
+    [told] = read_fiche(fiche_text("![Bacs](/uploads/\xe9t\xe9.png)"), uploads).diagnostics
+
+    assert told.code == "FP301"
+    assert told.aide == "renommez le fichier sans accents : les siens ne sont pas tapés comme ici"
 
 
 def test_a_name_with_other_letters_is_not_proposed(uploads: Path) -> None:

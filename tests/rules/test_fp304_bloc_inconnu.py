@@ -99,3 +99,11 @@ def test_a_bloc_without_a_kind_is_told_in_other_words() -> None:
     [told] = read_fiche(blocs_text('texte = "Trier"')).diagnostics
 
     assert "«  »" not in told.message
+
+
+@pytest.mark.parametrize("template", ["bloc-video", "columns", "table", "logo"])
+def test_a_word_that_is_not_close_is_told_with_the_choices(template: str) -> None:
+    """Nothing is proposed that the author did not mean."""
+    [told] = read_fiche(blocs_text(f'template = "{template}"\ntexte = "Trier"')).diagnostics
+
+    assert (told.code, told.aide) == ("FP304", CHOICES)

@@ -39,9 +39,15 @@ def test_a_fault_is_shown_at_the_value() -> None:
         '{"@type": "Article",}',
         '{"note": NaN}',
         '{"name": "\\ud83d"}',
-        "[" * 90_000,
+        '{"name": "a", "name": "b"}',
+        '[{"a": {"b": 1, "b": 1}}]',
+        "Trier",
+        "[" * 4_000,
     ],
-    ids=["text", "number", "null", "open", "comma", "NaN", "half a sign", "deep"],
+    ids=[
+        *("text", "number", "null", "open", "comma", "NaN", "half a sign", "twice"),
+        *("twice inside", "bare text", "deep"),
+    ],
 )
 def test_what_search_engines_do_not_read_is_one_warning(schemajson: str) -> None:
     """It is left out; the fiche has the automatic one."""

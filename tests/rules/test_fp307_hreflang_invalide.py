@@ -45,6 +45,9 @@ def test_another_address_is_shown_alone() -> None:
         "https://exemple.fr/a b/",
         "https://[exemple.fr/",
         "javascript:alert(1)",
+        "HTTPS:exemple.fr",
+        "https://",
+        "mailto:a@exemple.fr",
     ],
 )
 def test_each_other_address_is_one_warning(url: str) -> None:
@@ -58,4 +61,20 @@ def test_tables_are_shown_each_at_its_own_line() -> None:
     tables = '\n[[hreflangs]]\nlang = "en"\nurl = "/en/"' * 2
     told = read_fiche(fiche_text("").replace("\n+++\n", f"{tables}\n+++\n"))
 
-    assert [found.place.position.line for found in told.diagnostics] == [9, 12]
+    assert [found.place.position.line for found in told.diagnostics] == [11, 14]
+
+
+def test_a_table_is_shown_at_its_address() -> None:
+    """Or whole when it has none, which is said."""
+    hreflangs = '["", { url = "/en/", lang = "en" }, { lang = "de" }]'
+    told = read_fiche(fiche_text(hreflangs=hreflangs)).diagnostics
+    spans = [found.place.span for found in told]
+
+    assert [found.message for found in told] == [
+        "adresse de traduction ignorée : « /en/ »",
+        "adresse de traduction ignorée : `url` est vide ou absente",
+    ]
+    assert [told[0].place.source.text[span.start : span.end] for span in spans if span] == [
+        '"/en/"',
+        '{ lang = "de" }',
+    ]

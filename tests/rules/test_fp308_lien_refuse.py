@@ -15,7 +15,15 @@ BAD = "javascript:alert(1)"
         "https://exemple.fr/",
         "http://exemple.fr/",
         "mailto:a@exemple.fr",
+        "mailto:a@exemple.fr,b@exemple.fr?subject=Tri%20du%20verre&body=Bonjour%0Aà%20tous",
+        "mailto:?subject=À%20lire&body=https://exemple.fr/",
         "tel:+33327000000",
+        "tel:03-27-00-00-00",
+        "tel:15",
+        "https://été.fr/",
+        "https://xn--t-9fab.fr/",
+        "https://почта.рф/",
+        "https://exemple.fr/@nom",
         "/fiches/trier/",
         "#methode",
     ],
@@ -71,6 +79,21 @@ def test_a_link_in_a_bloc_is_shown_in_it(bloc: str, line: int, column: int) -> N
         "file:///etc/passwd",
         "//exemple.fr",
         "JavaScript:x",
+        "https://banque.fr@autre.fr/",
+        "https://nom:mot@autre.fr/",
+        "https://\u0430pple.com/",
+        "https://xn--pple-43d.com/",
+        "https://exemple\uff0efr/",
+        "https://xn--\u00e9.fr/",
+        "mailto:",
+        "mailto:nom",
+        "mailto:a@exemple.fr?cc=b@exemple.fr",
+        "mailto:a@exemple.fr?bcc=b@exemple.fr",
+        "mailto:a@exemple.fr?attach=secret.txt",
+        "mailto:a@exemple.fr?subject=a%0D%0ABcc:b@exemple.fr",
+        "tel:*21*0612345678#",
+        "tel:accueil",
+        "tel:",
     ],
 )
 def test_each_other_address_is_one_warning(url: str) -> None:
@@ -104,3 +127,55 @@ def test_no_link_is_taken_away_in_silence(link: str) -> None:
     told = read_fiche(fiche_text(f"Voir {link}."))
 
     assert "href" in told.sections[0] or told.codes == ["FP308"]
+
+
+@pytest.mark.parametrize(
+    ("url", "cure"),
+    [
+        ("https://banque.fr@autre.fr/", "écrivez l’adresse du site seule"),
+        ("https://\u0430pple.com/", "tapez l’adresse de nouveau au clavier"),
+        ("mailto:a@exemple.fr?cc=b@exemple.fr", "écrivez `mailto:nom@exemple.fr`"),
+        ("tel:03 27 00 00 00", "écrivez le numéro avec des chiffres"),
+        ("https://exemple.fr/\u200b", "effacez cette adresse"),
+    ],
+)
+def test_each_cause_has_its_own_way_out(url: str, cure: str) -> None:
+    """« Write https » would not help here."""
+    bloc = f'template = "pour-aller-plus-loin"\n[[blocs.parts]]\ntext = "Ici"\nlink = "{url}"'
+    [told] = read_fiche(blocs_text(bloc)).diagnostics
+
+    assert told.code == "FP308"
+    assert told.aide.startswith(cure)
+
+
+def test_each_of_two_refused_links_is_marked_at_its_own_place() -> None:
+    """Though they have one address."""
+    told = read_fiche(fiche_text(f"[Un]({BAD}), [deux]({BAD}).")).diagnostics
+
+    assert [(found.code, found.place.position.column) for found in told] == [
+        ("FP308", 6),
+        ("FP308", 35),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bloc", "line", "column"),
+    [
+        (
+            'template = "bloc-table"\ntableheadings = ["A", "[b](X)"]',
+            11,
+            28,
+        ),
+        ('template = "bloc-table"\n[[blocs.tablelines]]\nname = "[b](X)"', 12, 13),
+        ('template = "bloc-table"\n[[blocs.tablelines]]\nvalues = ["", "[b](X)"]', 12, 20),
+        ('template = "bloc-columns"\ntitle1 = "a"\ntitle2 = "[b](X)"', 12, 15),
+        ('template = "faq"\n[[blocs.parts]]\nquestion = "[b](X)"\nanswer = "c"', 12, 17),
+    ],
+    ids=["heading", "name", "cell", "column", "question"],
+)
+def test_a_link_in_a_small_part_of_a_bloc_is_shown_in_it(bloc: str, line: int, column: int) -> None:
+    """Not at the title of the sheet."""
+    [told] = read_fiche(blocs_text(bloc.replace("X", BAD))).diagnostics
+
+    assert told.code == "FP308"
+    assert (told.place.position.line, told.place.position.column) == (line, column)

@@ -18,6 +18,7 @@ def test_another_one_is_shown_with_what_it_becomes() -> None:
     assert told.codes == ["FP402"]
     assert told.sheet is not None
     assert told.sheet.slug == "tri-des-dechets"
+    assert [found.fix for found in told.diagnostics] == ['"tri-des-dechets"']
     assert told.text("FP402") == (
         "avertissement[FP402] l’adresse « Tri des Déchets » devient « tri-des-dechets »\n"
         " --> content/fiches/essai.md:9:8\n"
@@ -32,8 +33,9 @@ def test_another_one_is_shown_with_what_it_becomes() -> None:
     ("slug", "becomes"),
     [
         ("tri_des_dechets", "tri-des-dechets"),
-        ("/fiches/tri/", "fiches-tri"),
-        ("../tri", "tri"),
+        ("TRI", "tri"),
+        ("tri.html", "tri-html"),
+        ("tri?a=1", "tri-a-1"),
         ("l’été", "l-ete"),
         ("-tri-", "tri"),
     ],

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builder.render.uploads import Fault, Upload, Uploads
+from builder.validate.uploads import UploadsCheck
 from tests.sheets import NO_UPLOADS
 
 
@@ -67,7 +68,10 @@ OUTSIDE = [
 @pytest.mark.parametrize("src", OUTSIDE, ids=ascii)
 def test_another_file_is_never_shown(uploads: Path, src: str) -> None:
     """By a step up, written in clear or not, a shortcut, another host, another kind of file."""
-    assert Uploads(uploads).find(src) is Fault.OUTSIDE
+    found = Uploads(uploads).find(src)
+
+    assert isinstance(found, Fault)
+    assert found.is_outside
 
 
 @pytest.mark.parametrize(
@@ -120,3 +124,21 @@ def test_a_site_without_pictures_has_none() -> None:
     """The folder may not be there at all."""
     assert Uploads(NO_UPLOADS).find("/uploads/bac.png") is Fault.ABSENT
     assert Uploads(NO_UPLOADS).closest("/uploads/bac.png") == ""
+
+
+def test_a_file_found_whatever_its_capitals_is_absent_all_the_same(uploads: Path) -> None:
+    """Windows and macOS find it; the computer of the site will not."""
+    (uploads / "BAC.png").hardlink_to(uploads / "bac.png")
+    found = Uploads(uploads)
+    found.find("/uploads/bac.png")
+    (uploads / "Plan.png").hardlink_to(uploads / "bac.png")
+
+    assert found.find("/uploads/Plan.png") is Fault.ABSENT
+
+
+def test_a_file_that_is_not_published_is_refused(uploads: Path) -> None:
+    """What is said of it is said of the file."""
+    check = UploadsCheck(frozenset({"bac.png"}))
+
+    assert Uploads(uploads, check).find("/uploads/bac.png") is Fault.REFUSED
+    assert not Fault.REFUSED.is_outside

@@ -51,7 +51,7 @@ def test_the_address_comes_from_the_slug_or_the_title(
         ('{"a": NaN}', None),
         ('{"a": -Infinity}', None),
         ('{"a": "\\ud83d"}', None),
-        ("[" * 100_000 + "]" * 100_000, None),
+        ("[" * 2_000 + "]" * 2_000, None),
     ],
     ids=lambda text: str(text)[:20],
 )

@@ -25,6 +25,11 @@ UNSAFE = [
     "https://a.fr/\u202ecod.exe",
     "https://a.fr/\u200b",
     "https://a.fr/a b",
+    "https://b.fr@a.fr/",
+    "https://b.fr%40a.fr/",
+    "https://a.fr\\@b.fr/",
+    "https://\u0430.fr/",
+    "https://%D0%B0.fr/",
 ]
 
 
@@ -43,6 +48,10 @@ def test_an_unsafe_address_is_refused(url: str) -> None:
         ("HTTPS://EXEMPLE.FR", True),
         ("mailto:nom@exemple.fr", False),
         ("tel:+33123456789", False),
+        ("https://été.fr/", True),
+        ("https://%C3%A9t%C3%A9.fr/", True),
+        ("https://e\u0301te\u0301.fr/", True),
+        ("https://a.fr:8080/@b", True),
         ("/fiches/trier/", False),
         ("../trier/", False),
         ("trier.md", False),
