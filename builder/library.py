@@ -6,26 +6,33 @@ publishing start from its result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from builder.compose.fiche import compose_fiche, compose_sections
-from builder.compose.temoin import compose_temoin, temoins_without_file
+from builder.compose.temoin import compose_story, compose_temoin, temoins_without_file
 from builder.diagnostics.model import Diagnostic, Place, sort
 from builder.diagnostics.rules.catalogue import AdresseEnDouble
+from builder.diagnostics.rules.cles import FicheVierge
 from builder.errors import ConfigurationError
 from builder.index.facets import complete
 from builder.model import Catalogue, Fiche, Temoin
+from builder.normalise import fold, make_slug
 from builder.parse.raw import RawSheet, parse_sheet, tell_refusal
-from builder.source import Refusal, SourceFile, Unreadable, read_source
+from builder.source import Refusal, SourceFile, Unreadable, decode, read_source
+from builder.validate.companies import check_companies, namings_of
+from builder.validate.review import review_fiche, review_temoin
+from builder.validate.slugs import check_vocabulary_addresses
 from builder.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from builder.diagnostics.model import Locate
     from builder.model import Section
+    from builder.validate.companies import Naming
 
 FICHES = "fiches"
 TEMOINS = "temoins"
@@ -55,6 +62,8 @@ class Library:
     diagnostics: Found
     """Sorted by file and place."""
     loose: tuple[LooseTexts, ...] = ()
+    drafts: frozenset[str] = frozenset()
+    """Addresses that nobody has published yet, from the root: `fiches/x/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +77,8 @@ class Reading:
     with_drafts: bool = False
     on_sheet: Callable[[], None] = lambda: None
     """Called after each sheet, for a progress bar."""
+    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
+    """Sheet → what is read instead of its file: a repair is tried before it is written."""
 
     def shown(self, file: Path) -> PurePosixPath:
         """Return a path as messages show it."""
@@ -86,10 +97,14 @@ def read_library(reading: Reading) -> Library:
     vocabulary, found = read_vocabulary(reading)
     if vocabulary is None:
         return Library(Catalogue(Vocabulary({}), (), ()), found)
-    fiches, loose, told = read_fiches(reading, vocabulary)
-    temoins, told_temoins = read_temoins(reading, vocabulary)
+    namings: list[Naming] = []
+    fiches, loose, told = read_fiches(reading, vocabulary, namings)
+    temoins, told_temoins = read_temoins(reading, vocabulary, namings)
     catalogue = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
-    return Library(catalogue, sort([*found, *told, *told_temoins]), loose)
+    told_names = check_companies(namings)
+    drafts = _draft_addresses(fiches, FICHES) | _draft_addresses(temoins, TEMOINS)
+    everything = sort([*found, *told, *told_temoins, *told_names])
+    return Library(catalogue, everything, loose, drafts)
 
 
 def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
@@ -101,7 +116,9 @@ def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
     file = reading.content / VOCABULARY
     source = read_source(file, reading.shown(file))
     if isinstance(source, SourceFile):
-        return load_vocabulary(source)
+        vocabulary, told = load_vocabulary(source)
+        own = check_vocabulary_addresses(source, vocabulary) if vocabulary else ()
+        return vocabulary, (*told, *own)
     if source.reason is not Unreadable.ABSENT:
         return None, (tell_refusal(source),)
     text = f"le fichier des vocabulaires {reading.shown(file)} est absent ou illisible"
@@ -109,9 +126,12 @@ def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
 
 
 def read_fiches(
-    reading: Reading, vocabulary: Vocabulary
+    reading: Reading, vocabulary: Vocabulary, namings: list[Naming]
 ) -> tuple[tuple[Fiche, ...], tuple[LooseTexts, ...], Found]:
-    """Read `content/fiches`; of two fiches with one address, the first keeps it."""
+    """Read `content/fiches`; of two fiches with one address, the first keeps it.
+
+    The companies they name are added to `namings`.
+    """
     found: list[Diagnostic] = []
     fiches: list[Fiche] = []
     loose: list[LooseTexts] = []
@@ -122,17 +142,25 @@ def read_fiches(
             fiches.append(fiche)
         else:
             loose.append(LooseTexts(compose_sections(raw), raw.place, raw.is_draft))
+        if not _is_blank(told):
+            found += review_fiche(raw, fiche.sections if fiche else loose[-1].sections)
+            namings += namings_of(raw, has_file=False)
     return _keep_unique(fiches, found, FICHES), tuple(loose), sort(found)
 
 
-def read_temoins(reading: Reading, vocabulary: Vocabulary) -> tuple[tuple[Temoin, ...], Found]:
-    """Read `content/temoins`."""
+def read_temoins(
+    reading: Reading, vocabulary: Vocabulary, namings: list[Naming]
+) -> tuple[tuple[Temoin, ...], Found]:
+    """Read `content/temoins`; the companies they tell of are added to `namings`."""
     found: list[Diagnostic] = []
     temoins: list[Temoin] = []
     for raw in _read_sheets(reading, TEMOINS, found):
         temoin, told = compose_temoin(raw, vocabulary)
         found += told
         temoins += [temoin] if temoin else []
+        if not _is_blank(told):
+            found += review_temoin(raw, temoin.sections if temoin else compose_story(raw))
+            namings += namings_of(raw, has_file=True)
     return _keep_unique(temoins, found, TEMOINS), sort(found)
 
 
@@ -150,6 +178,31 @@ def make_catalogue(
     made = temoins_without_file(ordered, told)
     everyone = sorted([*told, *made], key=lambda temoin: temoin.slug)
     return Catalogue(complete(vocabulary, ordered), ordered, tuple(everyone))
+
+
+def _is_blank(told: Iterable[Diagnostic]) -> bool:
+    """Tell whether nothing is written in a sheet yet (FP106): that says all there is to say."""
+    return any(diagnostic.rule is FicheVierge for diagnostic in told)
+
+
+def published(catalogue: Catalogue) -> Catalogue:
+    """Return a catalogue without its drafts, and without the witnesses that only they name."""
+    told = [temoin for temoin in catalogue.temoins if temoin.has_file]
+    return make_catalogue(catalogue.vocabulary, catalogue.fiches, told)
+
+
+def sheet_addresses(reading: Reading) -> Mapping[str, str]:
+    """Map every sheet, `fiches/x.md`, to the address it has or would have, mistakes or not."""
+    found: dict[str, str] = {}
+    for file in sheet_files(reading.content):
+        name = file.relative_to(reading.content)
+        raw, _ = parse_sheet(_read(reading, file))
+        values = raw.values if raw else {}
+        names = (values.get("slug"), values.get("title" if name.parts[0] == FICHES else "company"))
+        texts = [text for text in names if isinstance(text, str) and make_slug(text)]
+        slug = make_slug(texts[0] if texts else file.stem)
+        found[name.as_posix()] = f"{name.parts[0]}/{slug}/"
+    return found
 
 
 def sheet_files(content: Path) -> list[Path]:
@@ -177,7 +230,10 @@ def _read_sheets(reading: Reading, folder: str, found: list[Diagnostic]) -> Iter
 
 
 def _read(reading: Reading, file: Path) -> SourceFile | Refusal:
-    return read_source(file, reading.shown(file))
+    unsaved = reading.unsaved.get(file)
+    if unsaved is not None:
+        return decode(unsaved, reading.shown(file))
+    return read_source(file, reading.shown(file), within=reading.content)
 
 
 def _keep_unique(sheets: list[Sheet], found: list[Diagnostic], folder: str) -> tuple[Sheet, ...]:
@@ -190,12 +246,31 @@ def _keep_unique(sheets: list[Sheet], found: list[Diagnostic], folder: str) -> t
     return tuple(sheet for sheet in sheets if kept[sheet.slug] is sheet)
 
 
+def _draft_addresses(sheets: Iterable[Sheet], folder: str) -> frozenset[str]:
+    return frozenset(f"{folder}/{sheet.slug}/" for sheet in sheets if sheet.is_draft)
+
+
 def _tell_double(sheet: Sheet, other: Sheet, folder: str) -> Diagnostic:
     place = sheet.locate() if sheet.locate else Place(SourceFile(PurePosixPath(folder), ""))
     told = AdresseEnDouble.at(
         place,
         address=f"/{folder}/{sheet.slug}/",
         other=f"`{other.path}`",
+        likeness=_likeness(_name(sheet), _name(other)),
         example=f"{sheet.slug}-2",
     )
     return told.in_draft() if sheet.is_draft else told
+
+
+def _name(sheet: Fiche | Temoin) -> str:
+    """Return what the address of a sheet is made from, when it asks for none itself."""
+    return sheet.title if isinstance(sheet, Fiche) else sheet.company
+
+
+def _likeness(name: str, other: str) -> str:
+    """Say how two names that give one address differ, when it is hard to see."""
+    if name == other or fold(name) != fold(other):
+        return ""
+    if normalize("NFC", name) == normalize("NFC", other):
+        return " : les deux noms se lisent pareil, leurs accents sont tapés autrement"
+    return " : les deux noms ne diffèrent que par les majuscules, les accents ou les espaces"

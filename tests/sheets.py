@@ -15,6 +15,8 @@ from builder.diagnostics import sort
 from builder.diagnostics.text import render_one
 from builder.library import Reading
 from builder.mentions import MENTIONS, Mention
+from builder.model import EXPECTED_SECTIONS as _NINE
+from builder.normalise import make_slug
 from builder.parse.raw import parse_sheet
 from builder.render.fragments import Fragments
 from builder.render.uploads import Uploads
@@ -83,6 +85,15 @@ def fiche_text(body: str | None = "## Objectifs\n\nMoins de déchets.\n", **keys
         **keys,
     }
     return _sheet(head, body)
+
+
+def whole_body(**texts: str | None) -> str:
+    """Write the nine sections that a fiche should have, so that an editor has nothing to say.
+
+    A text is given by the slug of its section (`en_pratique`); None leaves the section out.
+    """
+    given = {name: texts.get(make_slug(name).replace("-", "_"), "Dit ici.") for name in _NINE}
+    return "\n\n".join(f"## {name}\n\n{text}" for name, text in given.items() if text is not None)
 
 
 def temoin_text(body: str = "## Contexte\n\nUne équipe.\n", **keys: str | None) -> str:

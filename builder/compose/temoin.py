@@ -12,11 +12,14 @@ from builder.compose.outline import make_sections
 from builder.diagnostics.rules.contenu import LienRefuse
 from builder.model import Citation, Fiche, Indicateur, Section, Temoin
 from builder.normalise import make_slug
-from builder.validate.addresses import choose_slug
+from builder.validate.blank import tell_blank
 from builder.validate.choices import choose, choose_kind, choose_open
-from builder.validate.links import is_web_address
+from builder.validate.hidden import check_hidden
+from builder.validate.indicators import check_indicateur
+from builder.validate.links import is_web_address, refuse_link
 from builder.validate.report import Report
 from builder.validate.sheets import TEMOIN
+from builder.validate.slugs import choose_slug, is_reserved
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic
@@ -32,11 +35,15 @@ def compose_temoin(
 ) -> tuple[Temoin | None, tuple[Diagnostic, ...]]:
     """Check a witness and make its record; None when it has no company."""
     report = Report(raw)
+    if tell_blank(raw, TEMOIN, report):
+        return None, report.diagnostics
     head = TEMOIN.check(raw.values, (), report)
+    check_hidden(raw, report)
     slug = choose_slug(head["slug"], head["company"], "company", report)
     kind = choose_kind(head["kind"], report)
     website = _website(head["website"], report)
-    sector = choose_open(vocabulary["sector"], head["sector"], report) if head["sector"] else ()
+    sectors = head["sector"] if any(head["sector"]) else None
+    sector = choose_open(vocabulary["sector"], sectors, report) if sectors else ()
     indicateurs = tuple(
         _indicateur(item, index, vocabulary, report)
         for index, item in enumerate(head["indicateurs"])
@@ -57,12 +64,17 @@ def compose_temoin(
         labels=tuple(head["labels"]),
         citations=tuple(Citation(**item) for item in head["citations"] if item["texte"]),
         indicateurs=indicateurs,
-        sections=make_sections(read_body(raw)),
+        sections=compose_story(raw),
         is_draft=head["draft"],
         path=raw.source.path,
         locate=partial(raw.place, ("slug",) if head["slug"] else ("company",)),
     )
     return temoin, report.diagnostics
+
+
+def compose_story(raw: RawSheet) -> tuple[Section, ...]:
+    """Return the sections of a witness, whatever its head is worth."""
+    return make_sections(read_body(raw))
 
 
 def temoins_without_file(
@@ -82,7 +94,7 @@ def temoins_without_file(
                 named.setdefault(slug, (company, []))[1].append(fiche)
     return tuple(
         Temoin(
-            slug=slug,
+            slug=f"temoin-{slug}" if is_reserved(slug) else slug,
             company=company,
             sections=_witness_sections(told),
             has_file=False,
@@ -108,11 +120,13 @@ def _website(url: str, report: Report) -> str:
     address = f"https://{url}" if _HOST.match(url) else url
     if is_web_address(address):
         return address
-    report.tell(LienRefuse, ("website",), value=url)
+    cure = refuse_link(address) or "écrivez une adresse qui commence par `https://`"
+    report.tell(LienRefuse, ("website",), value=url, cure=cure)
     return ""
 
 
 def _indicateur(item: Checked, index: int, vocabulary: Vocabulary, report: Report) -> Indicateur:
+    check_indicateur(item, index, report)
     path = ("indicateurs", index, "nature")
     nature = item["nature"]
     return Indicateur(

@@ -25,11 +25,17 @@ class Report:
 
     def tell_key(self, rule: type[Rule], path: KeyPath, **fields: object) -> None:
         """Remark on the name of a key."""
-        self.tell_at(rule, self.raw.key_place(path), **fields)
+        self.tell_at(rule, self.raw.key_place(path), fix=None, **fields)
 
-    def tell_at(self, rule: type[Rule], place: Place, **fields: object) -> None:
+    def tell_at(
+        self, rule: type[Rule], place: Place, *, fix: str | None = None, **fields: object
+    ) -> None:
         """Remark on a place already known."""
-        self._found.append(rule.at(place, **fields))
+        self._found.append(rule.at(place, **fields).fixed_by(fix))
+
+    def add(self, found: Diagnostic) -> None:
+        """Take a remark that was made elsewhere."""
+        self._found.append(found)
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:

@@ -12,6 +12,9 @@ from tests.sheets import Told, fiche_text, read_fiche, read_temoin, temoin_text,
 MISTAKES: dict[str, dict[str, str | None]] = {
     "FP101": {"maturity": None},
     "FP103": {"odd": '"huit"'},
+    "FP106": dict.fromkeys(
+        ("description", "company", "nature", "maturity", "financialinvest", "humaninvest")
+    ),
     "FP201": {"nature": '["Ecolo"]'},
     "FP203": {"maturity": '"Expert"'},
     "FP204": {"financialinvest": '"500 €"'},
@@ -19,11 +22,17 @@ MISTAKES: dict[str, dict[str, str | None]] = {
     "FP206": {"odd": "[18]"},
     "FP303": {"body": "![Bacs](https://exemple.fr/bacs.jpg)"},
     "FP403": {"title": '"?!"'},
+    "FP404": {"slug": '"index"'},
+    "FP405": {"slug": '"../tri"'},
 }
 """What a fiche does wrong to be told each code."""
 
-ELSEWHERE = {"FP001", "FP002", "FP003", "FP011", "FP012", "FP013", "FP207", "FP401", "FP502"}
-"""Told of a file whose head is not read, of a witness, of the catalogue or of the vocabulary."""
+ELSEWHERE = {
+    *("FP001", "FP002", "FP003", "FP004", "FP005", "FP006", "FP011", "FP012", "FP013"),
+    *("FP207", "FP309", "FP401", "FP414", "FP502"),
+}
+"""Told of a file whose head is not read, of a witness, of a drawing, of the catalogue or of the
+vocabulary."""
 
 
 def _read(code: str, draft: str) -> Told:

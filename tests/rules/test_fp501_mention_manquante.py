@@ -6,12 +6,20 @@ import pytest
 
 from builder.mentions import MENTIONS, check_mentions
 from builder.publication import check_content
-from tests.sheets import fiche_text, mention_pages, read_content, shown
+from tests.sheets import (
+    fiche_text,
+    mention_pages,
+    read_content,
+    shown,
+    temoin_text,
+    whole_body,
+)
 
 
 def test_three_pages_filled_in_are_not_told(tmp_path: Path) -> None:
     """Nor anything else in a content folder that is complete."""
-    reading = read_content(tmp_path, {**mention_pages(), "fiches/tri.md": fiche_text()})
+    sheets = {"fiches/tri.md": fiche_text(whole_body()), "temoins/apnos.md": temoin_text()}
+    reading = read_content(tmp_path, {**mention_pages(), **sheets})
 
     assert check_mentions(reading) == ()
     assert check_content(reading) == ()

@@ -55,12 +55,12 @@ def test_a_key_that_is_not_there_is_shown_at_its_table() -> None:
 def test_a_fault_of_toml_is_shown_where_it_is() -> None:
     """In the words that a sheet has for it."""
     assert shown(_told(_with('"Social"', "Social"))) == (
-        "erreur[FP502] ce fichier ne peut pas être lu : cette valeur n’est pas comprise\n"
+        "erreur[FP502] ce fichier ne peut pas être lu : ce texte n’est pas entre guillemets\n"
         " --> content/vocabulaire.toml:6:11\n"
         "  |\n"
         "6 | libelle = Social\n"
-        "  |           ^\n"
-        '  = aide : entourez le texte de guillemets droits : `clé = "texte"`'
+        "  |           ^^^^^^\n"
+        '  = aide : entourez-le de guillemets droits : `libelle = "Social"`'
     )
 
 

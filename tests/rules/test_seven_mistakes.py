@@ -92,6 +92,7 @@ def test_two_broken_files_are_told_in_one_run(tmp_path: Path) -> None:
     assert [
         (str(found.place.source.path), found.place.position.line, found.code)
         for found in library.diagnostics
+        if found.code not in {"FP411", "FP601"}
     ] == [
         ("content/fiches/a.md", 2, "FP013"),
         ("content/fiches/c.md", 5, "FP201"),

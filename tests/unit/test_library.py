@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 
 Files = dict[str, str | bytes]
 
+_OF_AN_EDITOR = {"FP411", "FP601"}
+"""Told of sheets as short as these; they have tests of their own."""
+
 
 def _read(folder: Path, files: Files, *, with_drafts: bool = False) -> Library:
     content = write_content(folder, files)
@@ -35,6 +38,7 @@ def _told(library: Library) -> list[tuple[str, str, int, str]]:
             found.severity.value,
         )
         for found in library.diagnostics
+        if found.code not in _OF_AN_EDITOR
     ]
 
 
@@ -109,7 +113,11 @@ def test_of_two_fiches_at_one_address_the_first_keeps_it(tmp_path: Path) -> None
         ("FP401", "content/fiches/b.md", 9),
         ("FP401", "content/fiches/c.md", 2),
     ]
-    assert all("`content/fiches/a.md`" in found.message for found in library.diagnostics)
+    assert all(
+        "`content/fiches/a.md`" in found.message
+        for found in library.diagnostics
+        if found.code == "FP401"
+    )
 
 
 @pytest.mark.parametrize("with_drafts", [False, True])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builder.model import EXPECTED_SECTIONS, Picture, RichText
-from tests.sheets import SHARED, Told, own_vocabulary, read_fiche, shown, text_of, tree
+from tests.sheets import SHARED, Told, own_vocabulary, read_fiche, text_of, tree
 
 SEED = SHARED / "seeds" / "003_ce77a5272f81afd1.txt"
 pytestmark = pytest.mark.skipif(not SEED.is_file(), reason=f"no seed sheet at {SEED}")
@@ -18,9 +18,10 @@ def told() -> Told:
     return read_fiche(text, words=own_vocabulary())
 
 
-def test_the_only_remark_is_the_picture_that_is_not_there(told: Told) -> None:
-    """The file of the sheet came without its pictures."""
-    assert shown(told.diagnostics) == (
+def test_the_only_warning_is_the_picture_that_is_not_there(told: Told) -> None:
+    """The file of the sheet came without its pictures; one link of it reads as an address."""
+    assert told.codes == ["FP301", "FP314"]
+    assert told.text("FP301") == (
         "avertissement[FP301] image absente : `/uploads/panneau_odd_2k21.jpg`\n"
         "  --> content/fiches/essai.md:92:10\n"
         "   |\n"
@@ -70,4 +71,4 @@ def test_the_sheet_as_it_is_is_a_draft_without_an_error() -> None:
 
     assert told.sheet is not None
     assert told.sheet.is_draft
-    assert told.codes == ["FP301"]
+    assert told.codes == ["FP301", "FP314"]

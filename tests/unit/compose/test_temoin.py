@@ -61,7 +61,7 @@ def test_the_record_holds_what_the_head_says() -> None:
 def test_a_figure_that_is_none_is_told_and_left_out(value: str) -> None:
     """The other years stay."""
     text = temoin_text(
-        indicateurs=f'[{{ nom = "x", valeurs = {{ "2013" = {value}, "2014" = 2 }} }}]'
+        indicateurs=f'[{{ nom = "x", unite = "t", valeurs = {{ "2013" = {value}, "2014" = 2 }} }}]'
     )
     told = read_temoin(text)
 
