@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
+import yaml
 
 from builder import __version__
-from builder.diagnostics import RULES, has_errors
-from builder.diagnostics.text import render
+from builder.diagnostics import RULES, has_errors, stopping
+from builder.diagnostics.formats import FORMATS
+from builder.diagnostics.manual import grouped, read_manual
+from builder.diagnostics.text import colours_asked, count, printable, render
 from builder.errors import BuilderError
 from builder.french_click import FrenchCommand, FrenchGroup
 from builder.library import Reading, sheet_files
@@ -19,20 +24,35 @@ from builder.normalise import make_slug
 from builder.progress import ProgressBar
 from builder.publication import check_content
 from builder.render.french import plural
+from builder.repair import Repairs, repair
 from builder.template import new_sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
+
+    from builder.diagnostics import Diagnostic
 
 T = TypeVar("T")
 
 
+_TEXT = "text"
 _CONFIG_FILE = click.option(
     "--config-file",
     "-f",
     default="mkdocs.yml",
+    metavar="FICHIER",
     type=click.Path(path_type=Path),
     help="Réglages du site.",
+)
+_CONTENT = click.option(
+    "--content",
+    default="content",
+    metavar="DOSSIER",
+    type=click.Path(path_type=Path),
+    help="Dossier du contenu.",
+)
+_VERBOSE = click.option(
+    "--verbose", "-v", is_flag=True, help="Dit aussi d’où une panne vient dans le programme."
 )
 
 
@@ -40,58 +60,70 @@ _CONFIG_FILE = click.option(
 @click.version_option(
     __version__, "--version", message="fiches %(version)s", help="Affiche la version."
 )
-def fiches() -> None:
+@click.pass_context
+def fiches(context: click.Context) -> None:
     """Vérifie, prévisualise et publie des fiches pratiques RSE."""
+    context.color = colours_asked(os.environ)
 
 
 @fiches.command(cls=FrenchCommand)
 @click.argument("paths", nargs=-1, metavar="[FICHIERS]", type=click.Path(path_type=Path))
+@_CONTENT
 @click.option(
-    "--content", default="content", type=click.Path(path_type=Path), help="Dossier du contenu."
+    "--format",
+    "format_name",
+    type=click.Choice([_TEXT, *FORMATS]),
+    default=_TEXT,
+    metavar="FORMAT",
+    help=f"{_TEXT} pour une personne ; {', '.join(FORMATS)} pour un programme.",
 )
-def check(paths: tuple[Path, ...], content: Path) -> None:
+@click.option("--strict", is_flag=True, help="Un avertissement compte comme une erreur.")
+@click.option("--fix", is_flag=True, help="Répare ce qui peut l’être sans risque.")
+@_CONFIG_FILE
+def check(  # noqa: PLR0913 (one parameter an option)
+    paths: tuple[Path, ...],
+    *,
+    content: Path,
+    format_name: str,
+    strict: bool,
+    fix: bool,
+    config_file: Path,
+) -> None:
     """Vérifie les fiches et dit tout ce qu’il y a à corriger.
 
-    Sans FICHIERS, vérifie tout le contenu. Avec, ne montre que ce qui concerne ces fichiers ou
-    ces dossiers. Le code de sortie vaut 0 s’il n’y a pas d’erreur, 1 s’il y en a, 2 si la commande
-    est mal employée.
+    Sans FICHIERS, vérifie tout le contenu. Avec, ne montre (et ne répare) que ce qui concerne ces
+    fichiers ou ces dossiers. Le code de sortie vaut 0 si rien n’arrête la publication, 1 si une
+    erreur l’arrête (avec --strict, un avertissement aussi), 2 si la commande est mal employée. Ce
+    qui est dit d’un brouillon n’arrête rien.
     """
     for path in paths:
         if not path.exists():
             raise click.UsageError(f"« {path} » n’existe pas")
     gc.disable()  # frozen records make no cycles: walking them again and again took a sixth of it
-    root = Path.cwd()
-    files = sheet_files(content)
-    bar = ProgressBar("Vérification", len(files))
-    try:
-        reading = Reading(content.resolve(), root, on_sheet=bar.advance)
-        found = _or_stop(lambda: check_content(reading))
-    finally:
-        bar.close()
-    wanted = [path.resolve() for path in paths]
-    told = [
-        diagnostic
-        for diagnostic in found
-        if not wanted or _is_below(root / diagnostic.place.source.path, wanted)
-    ]
-    if told:
-        click.echo(render(told))
+    is_wanted = partial(_is_about, [path.resolve() for path in paths])
+    done = _check(content, is_wanted, is_fixing=fix)
+    told = tuple(filter(is_wanted, done.remaining))
+    if fix:
+        _tell_repairs(done, is_aside=format_name != _TEXT)
+    if format_name == _TEXT:
+        _tell(told, content, is_strict=strict, is_fixed=fix)
     else:
-        click.echo(
-            f"Aucune remarque ({plural(len(files), 'fichier vérifié', 'fichiers vérifiés')})"
-        )
-    sys.exit(1 if has_errors(told) else 0)
+        click.echo(FORMATS[format_name](told, _site_url(config_file)).encode(), nl=bool(told))
+    if fix:
+        click.echo(_closing_words(done, told), err=format_name != _TEXT)
+    sys.exit(1 if stopping(told, is_strict=strict) else 0)
 
 
 @fiches.command(cls=FrenchCommand)
 @click.option("--strict", is_flag=True, help="Un avertissement arrête aussi la publication.")
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Dossier du site produit.")
 @_CONFIG_FILE
-def build(*, strict: bool, site_dir: Path | None, config_file: Path) -> None:
+@_VERBOSE
+def build(*, strict: bool, site_dir: Path | None, config_file: Path, verbose: bool) -> None:
     """Construit le site, prêt à publier, dans le dossier « site »."""
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
 
-    _or_stop(lambda: commands.build(config_file, site_dir, strict=strict))
+    _or_stop(lambda: commands.build(config_file, site_dir, strict=strict, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)
@@ -99,20 +131,19 @@ def build(*, strict: bool, site_dir: Path | None, config_file: Path) -> None:
     "--address", "-a", default="127.0.0.1:8000", metavar="HÔTE:PORT", help="Adresse de l’aperçu."
 )
 @_CONFIG_FILE
-def serve(address: str, config_file: Path) -> None:
+@_VERBOSE
+def serve(address: str, config_file: Path, *, verbose: bool) -> None:
     """Montre le site, brouillons compris, et le recharge à chaque changement."""
     from builder.plugin import commands  # noqa: PLC0415
 
     click.echo(f"Aperçu : http://{address}/ (Ctrl+C pour arrêter)")
-    _or_stop(lambda: commands.serve(config_file, address))
+    _or_stop(lambda: commands.serve(config_file, address, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)
 @click.argument("title", metavar="TITRE")
 @click.option("--company", default="", help="L’entreprise témoin.")
-@click.option(
-    "--content", default="content", type=click.Path(path_type=Path), help="Dossier du contenu."
-)
+@_CONTENT
 def new(title: str, company: str, content: Path) -> None:
     """Crée une fiche prête à remplir.
 
@@ -133,13 +164,15 @@ def new(title: str, company: str, content: Path) -> None:
 
 
 @fiches.command(cls=FrenchCommand)
-@click.argument("code", metavar="CODE")
-def explain(code: str) -> None:
-    """Explique un code de diagnostic, par exemple FP203."""
+@click.argument("code", metavar="[CODE]", required=False)
+def explain(code: str | None) -> None:
+    """Explique un code de diagnostic, par exemple FP203 ; sans code, les énumère tous."""
+    if code is None:
+        click.echo(_list_rules())
+        return
     rule = RULES.get(code.strip().upper())
     if rule is None:
-        listed = ", ".join(RULES)
-        raise click.UsageError(f"code inconnu : « {code} ». Codes connus : {listed}")
+        raise click.UsageError(f"code inconnu : « {code} » ; {_near_code(code)}")
     click.echo(f"{rule.code} · {rule.name} · {rule.severity.value}\n\n{_as_text(rule.manual())}")
 
 
@@ -156,8 +189,95 @@ def _or_stop(action: Callable[[], T]) -> T:
         raise click.ClickException(str(error)) from error
 
 
-def _is_below(file: Path, folders: list[Path]) -> bool:
-    return any(file == folder or folder in file.parents for folder in folders)
+def _check(content: Path, is_wanted: Callable[[Diagnostic], bool], *, is_fixing: bool) -> Repairs:
+    bar = ProgressBar("Vérification", len(sheet_files(content)))
+    reading = Reading(content.resolve(), Path.cwd(), on_sheet=bar.advance)
+    try:
+        if is_fixing:
+            return _or_stop(lambda: repair(reading, is_wanted))
+        return Repairs(_or_stop(lambda: check_content(reading)))
+    finally:
+        bar.close()
+
+
+def _is_about(wanted: list[Path], diagnostic: Diagnostic) -> bool:
+    """Tell whether a remark is about one of those files or folders, if there are any."""
+    if not wanted:
+        return True
+    file = Path.cwd() / diagnostic.place.source.path
+    return any(file == path or path in file.parents for path in wanted)
+
+
+def _tell(told: Sequence[Diagnostic], content: Path, *, is_strict: bool, is_fixed: bool) -> None:
+    """Print remarks for a person, or that there are none."""
+    if not told:
+        files = plural(len(sheet_files(content)), "fichier vérifié", "fichiers vérifiés")
+        click.echo(f"Aucune remarque ({files})")
+        return
+    # What a repair has just left, another would leave too.
+    click.echo(
+        render(diagnostic.fixed_by(None) for diagnostic in told) if is_fixed else render(told)
+    )
+    if is_strict and not has_errors(told) and stopping(told, is_strict=True):
+        click.echo("en mode strict, un avertissement compte comme une erreur")
+
+
+def _tell_repairs(done: Repairs, *, is_aside: bool) -> None:
+    """Name each file that was to be repaired.
+
+    Args:
+        done: What was done.
+        is_aside: Another program reads the standard output.
+    """
+    for path, number in done.counts.items():
+        click.echo(f"Réparé : {printable(str(path))} ({count(number, 'correction')})", err=is_aside)
+    for path, reason in done.refused.items():
+        click.echo(f"Non réparé : {printable(str(path))} ({reason})", err=is_aside)
+    if done.counts or done.refused:
+        click.echo(err=is_aside)
+
+
+def _closing_words(done: Repairs, told: Sequence[Diagnostic]) -> str:
+    """Say in one line what was repaired and what is left to a person."""
+    number = sum(done.counts.values())
+    made = (
+        f"{number} corrections faites" if number > 1 else f"{number or 'aucune'} correction faite"
+    )
+    if not told:
+        return f"{made} ; plus rien à corriger"
+    return f"{made} ; {count(len(told), 'remarque')} à traiter vous-même"
+
+
+def _site_url(config_file: Path) -> str:
+    """Read where the site will stand, for the addresses of its manual; empty when nothing says it.
+
+    Only MkDocs reads the whole of these settings.
+    """
+    try:
+        settings = yaml.load(config_file.read_bytes(), yaml.BaseLoader)  # noqa: S506 (texts only)
+    except (OSError, yaml.YAMLError):
+        return ""
+    url = settings.get("site_url", "") if isinstance(settings, dict) else ""
+    return f"{url.removesuffix('/')}/" if str(url).startswith(("http://", "https://")) else ""
+
+
+def _list_rules() -> str:
+    """Write every code with its title, by what they are about."""
+    groups = []
+    for title, rules in grouped(RULES.values()).items():
+        lines = (f"  {rule.code}  {read_manual(rule).title}" for rule in rules)
+        groups.append("\n".join([click.style(title, bold=True), *lines]))
+    return "\n\n".join([*groups, "`fiches explain` suivi d’un code dit comment corriger."])
+
+
+def _near_code(code: str) -> str:
+    """Suggest the code that was meant: two figures swapped, or only the last one wrong."""
+    typed = code.strip().upper()
+    near = [known for known in RULES if sorted(known) == sorted(typed)]
+    near += [known for known in RULES if known[:-1] == typed[:-1]]
+    if not near:
+        return "`fiches explain` sans code les énumère tous"
+    return f"vouliez-vous dire {near[0]} ({read_manual(RULES[near[0]]).title}) ?"
 
 
 def _as_text(manual: str) -> str:

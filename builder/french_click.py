@@ -18,9 +18,10 @@ class _French:
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="Emploi : ")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write the options."""
-        records = [param.get_help_record(ctx) for param in self.get_params(ctx)]  # type: ignore[attr-defined]
-        shown = [record for record in records if record is not None]
+        """Write the options; what an argument is, the first lines of the help tell."""
+        params = self.get_params(ctx)  # type: ignore[attr-defined]
+        options = [param for param in params if isinstance(param, click.Option)]
+        shown = [record for option in options if (record := option.get_help_record(ctx))]
         if shown:
             with formatter.section("Options\u00a0"):
                 formatter.write_dl(shown)
@@ -80,6 +81,10 @@ def _say(error: click.UsageError) -> str:
         return f"il manque « {error.param.make_metavar(error.ctx)} »"
     if isinstance(error, click.BadOptionUsage):
         return f"l’option « {error.option_name} » attend une valeur"
+    param = error.param if isinstance(error, click.BadParameter) else None
+    if param and isinstance(param.type, click.Choice):
+        listed = ", ".join(param.type.choices)
+        return f"l’option « {param.opts[0]} » attend une de ces valeurs : {listed}"
     return next(
         (french for start, french in _SENTENCES if error.message.startswith(start)), ""
     ) or (error.message)

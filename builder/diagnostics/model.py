@@ -67,6 +67,11 @@ class Place:
         """First character of the range; 1:1 when the whole file is meant."""
         return self.source.position(self.span.start) if self.span else Position(1, 1)
 
+    @property
+    def end(self) -> Position:
+        """Just after the last character of the range; 1:1 when the whole file is meant."""
+        return self.source.position(self.span.end) if self.span else Position(1, 1)
+
     def part(self, start: int, end: int) -> Place:
         """Return the place of a range of the text that stands here; itself without a text."""
         if self.passage is None:
@@ -177,6 +182,19 @@ def sort(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 def has_errors(diagnostics: Iterable[Diagnostic]) -> bool:
     """Tell whether publication must stop."""
     return any(diagnostic.is_error for diagnostic in diagnostics)
+
+
+def stopping(diagnostics: Iterable[Diagnostic], *, is_strict: bool) -> tuple[Diagnostic, ...]:
+    """Return what stops publication: errors, in strict mode warnings too; nothing of a draft.
+
+    A check that finds one ends with 1, and a build is refused.
+    """
+    heavy = {Severity.ERREUR, Severity.AVERTISSEMENT} if is_strict else {Severity.ERREUR}
+    return tuple(
+        diagnostic
+        for diagnostic in diagnostics
+        if diagnostic.severity in heavy and not diagnostic.is_draft
+    )
 
 
 def _order(diagnostic: Diagnostic) -> tuple[str, Position, str, str]:

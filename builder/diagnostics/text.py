@@ -11,7 +11,7 @@ import click
 from builder.diagnostics.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from builder.diagnostics.model import Diagnostic, Place
 
@@ -22,9 +22,9 @@ _LONGEST_LINE = 100
 
 
 def render(diagnostics: Iterable[Diagnostic]) -> str:
-    """Print each diagnostic with its source line, then the count. Holds colour codes."""
+    """Print each diagnostic with its source line, then what to do. Holds colour codes."""
     listed = list(diagnostics)
-    return "\n\n".join([*map(render_one, listed), summary(listed)])
+    return "\n\n".join([*map(render_one, listed), closing(listed)])
 
 
 def render_one(diagnostic: Diagnostic) -> str:
@@ -47,15 +47,47 @@ def render_one(diagnostic: Diagnostic) -> str:
     return "\n".join(lines)
 
 
+def closing(diagnostics: Iterable[Diagnostic]) -> str:
+    """Count, and say where to go from there: nobody scrolls up a thousand remarks to find out."""
+    listed = list(diagnostics)
+    if not listed:
+        return summary(listed)
+    files = {diagnostic.place.source.path for diagnostic in listed}
+    lines = [f"{summary(listed)} dans {count(len(files), 'fichier')}"]
+    fixable = sum(diagnostic.fix is not None for diagnostic in listed)
+    if fixable:
+        lines.append(f"{count(fixable, 'réparable')} avec `fiches check --fix`")
+    lines.append(f"pour comprendre un message : `fiches explain {listed[0].code}`")
+    return "\n".join(lines)
+
+
 def summary(diagnostics: Iterable[Diagnostic]) -> str:
     """Count by severity: « 2 erreurs, 1 avertissement »."""
     counts = Counter(diagnostic.severity for diagnostic in diagnostics)
-    parts = [
-        f"{counts[severity]} {severity.value}{'s' if counts[severity] > 1 else ''}"
-        for severity in Severity
-        if counts[severity]
-    ]
+    parts = [count(counts[severity], severity.value) for severity in Severity if counts[severity]]
     return ", ".join(parts) or "aucune erreur"
+
+
+def count(number: int, word: str) -> str:
+    """« 1 fichier », « 2 fichiers »: for words whose plural is an « s »."""
+    return f"{number} {word}{'s' if number > 1 else ''}"
+
+
+def colours_asked(environment: Mapping[str, str]) -> bool | None:
+    """Tell whether colours are wanted everywhere, nowhere, or (None) on a terminal only.
+
+    The customs are those of https://no-color.org, https://force-color.org and
+    https://bixense.com/clicolors (read 2026-11-21); a refusal comes first.
+    """
+    if environment.get("NO_COLOR"):
+        return False
+    if any(
+        environment.get(name, "0") not in {"", "0"} for name in ("FORCE_COLOR", "CLICOLOR_FORCE")
+    ):
+        return True
+    if environment.get("CLICOLOR") == "0" or environment.get("TERM") == "dumb":
+        return False
+    return None
 
 
 def _excerpt(place: Place, margin: str, colour: str) -> list[str]:
@@ -72,8 +104,17 @@ def _excerpt(place: Place, margin: str, colour: str) -> list[str]:
     return [
         f"{margin} |",
         f"{position.line} | {before}{marked}{printable(text[column + length :])}",
-        f"{margin} | {' ' * _width(before)}{carets}",
+        f"{margin} | {' ' * _width(before)}{carets}{_more_lines(place)}",
     ]
+
+
+def _more_lines(place: Place) -> str:
+    """Say how far a range goes when the carets stop at the end of its first line."""
+    if place.span is None:
+        return ""
+    last = place.source.position(max(place.span.start, place.span.end - 1))
+    lines = last.line - place.position.line + 1
+    return f" (sur {lines} lignes)" if lines > 1 else ""
 
 
 def _crop(text: str, column: int, length: int) -> tuple[str, int, int]:
@@ -87,10 +128,12 @@ def _crop(text: str, column: int, length: int) -> tuple[str, int, int]:
 
 
 def _width(text: str) -> int:
-    """Columns a terminal gives to a text."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    combining = sum(bool(unicodedata.combining(char)) for char in text)
-    return len(text) + wide - combining
+    """Columns a terminal gives to a text: an accent on its own takes none, an emoji two."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 (slow to import, and most faults are ASCII)
+
+    return cell_len(text)
 
 
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Zl", "Zp"}

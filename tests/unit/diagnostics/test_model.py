@@ -1,15 +1,16 @@
 """Diagnostics are data: they sort, they soften in a draft, they point at the right word."""
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 import pytest
 
-from builder.diagnostics import Place, Severity, has_errors, sort
+from builder.diagnostics import Place, Severity, has_errors, sort, stopping
 from builder.diagnostics.model import narrow
 from builder.diagnostics.rules.cles import CleConseilleeAbsente
 from builder.diagnostics.rules.contenu import ImageAbsente
 from builder.diagnostics.rules.vocabulaires import OddInconnu
-from builder.source import SourceFile, Span
+from builder.source import Position, SourceFile, Span
 
 ONE = SourceFile(PurePosixPath("content/fiches/a.md"), "odd = [18]\nodd = [19]\n")
 OTHER = SourceFile(PurePosixPath("content/fiches/b.md"), "")
@@ -45,6 +46,23 @@ def test_an_error_becomes_a_warning_in_a_draft() -> None:
     assert warning.in_draft().severity is warning.severity
     assert warning.in_draft().is_draft
     assert not warning.is_draft
+
+
+def test_an_error_stops_publication_and_in_strict_mode_a_warning_too() -> None:
+    """An information never does, nor anything said of a draft."""
+    error = OddInconnu.at(Place(ONE), value=18)
+    warning = CleConseilleeAbsente.at(Place(ONE), key="company", meaning="…", example="…")
+    info = replace(warning, severity=Severity.INFO)
+    told = [error, warning, info, error.in_draft(), warning.in_draft()]
+
+    assert stopping(told, is_strict=False) == (error,)
+    assert stopping(told, is_strict=True) == (error, warning)
+
+
+def test_a_place_ends_just_after_its_last_character() -> None:
+    """Where the next one would stand."""
+    assert Place(ONE, Span(7, 9)).end == Position(1, 10)
+    assert Place(ONE).end == Position(1, 1)
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from builder.diagnostics import Diagnostic, Place
 from builder.diagnostics.rules.cles import CleConseilleeAbsente
 from builder.diagnostics.rules.fichier import FichierIllisible
 from builder.diagnostics.rules.vocabulaires import OddInconnu
-from builder.diagnostics.text import render, render_one, summary
+from builder.diagnostics.text import closing, colours_asked, render, render_one, summary
 from builder.source import SourceFile, Span
 
 
@@ -44,7 +44,16 @@ def test_the_margin_follows_the_number_of_the_line() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "width"), [("é" * 5, 5), ("🌱", 2), ("日本", 4), ("e\u0301", 1), ("\t", 1)]
+    ("before", "width"),
+    [
+        ("é" * 5, 5),
+        ("🌱", 2),
+        ("⚠\ufe0f", 2),
+        ("日本", 4),
+        ("e\u0301", 1),
+        ("\t", 1),
+        ("\u00a0", 1),
+    ],
 )
 def test_carets_stand_under_the_fault(before: str, width: int) -> None:
     """Counted in the columns that a terminal gives to accents, emoji and tabs."""
@@ -65,11 +74,18 @@ def test_a_very_long_line_is_shown_around_the_fault(at: int) -> None:
 
 
 def test_a_fault_of_several_lines_is_marked_on_the_first() -> None:
-    """The carets stop at the end of the line."""
+    """The carets stop at the end of the line, and words say how far it goes."""
     _, _, _, line, carets, _ = _lines('x = """a\nb"""', '"""a\nb"""')
 
     assert line == '1 | x = """a'
-    assert carets == "  |     ^^^^"
+    assert carets == "  |     ^^^^ (sur 2 lignes)"
+
+
+def test_the_end_of_a_line_is_no_second_line() -> None:
+    """A range may hold it."""
+    _, _, _, _, carets, _ = _lines("odd = [18]\n", "18]\n")
+
+    assert carets == "  |        ^^^"
 
 
 def test_a_fault_past_the_end_of_a_line_has_a_caret() -> None:
@@ -83,7 +99,7 @@ def test_a_fault_past_the_end_of_a_line_has_a_caret() -> None:
 def test_a_remark_about_a_whole_file_shows_no_line() -> None:
     """There is none to show."""
     source = SourceFile(PurePosixPath("content/fiches/a.md"), "")
-    shown = click.unstyle(render_one(FichierIllisible.at(Place(source), detail="")))
+    shown = click.unstyle(render_one(FichierIllisible.at(Place(source), detail="", cure="…")))
 
     assert shown.split("\n")[:2] == [
         "erreur[FP001] le fichier ne peut pas être lu",
@@ -100,7 +116,7 @@ def test_a_sheet_cannot_drive_the_terminal() -> None:
     assert lines[4].index("^") == lines[3].index("18")
 
 
-def test_the_count_ends_the_list() -> None:
+def test_a_summary_counts_by_severity() -> None:
     """Errors first; one is singular."""
     source = SourceFile(PurePosixPath("a.md"), "")
     error = OddInconnu.at(Place(source), value=18)
@@ -109,4 +125,41 @@ def test_the_count_ends_the_list() -> None:
     assert summary([]) == "aucune erreur"
     assert summary([error]) == "1 erreur"
     assert summary([warning, error, warning]) == "1 erreur, 2 avertissements"
-    assert click.unstyle(render([error, warning])).endswith("\n\n1 erreur, 1 avertissement")
+
+
+def test_the_last_lines_say_how_many_and_what_to_do() -> None:
+    """After a thousand remarks, nobody reads the first one."""
+    one, other = _remark("odd = [18]", "18"), _remark("odd = [ 18]", "18").fixed_by("17")
+    elsewhere = OddInconnu.at(Place(SourceFile(PurePosixPath("b.md"), "")), value=18)
+
+    assert click.unstyle(render([one])).endswith(
+        "\n\n1 erreur dans 1 fichier\npour comprendre un message : `fiches explain FP206`"
+    )
+    assert closing([one, other, elsewhere]) == (
+        "3 erreurs dans 2 fichiers\n"
+        "1 réparable avec `fiches check --fix`\n"
+        "pour comprendre un message : `fiches explain FP206`"
+    )
+    assert closing([]) == "aucune erreur"
+
+
+@pytest.mark.parametrize(
+    ("environment", "asked"),
+    [
+        ({}, None),
+        ({"NO_COLOR": "1"}, False),
+        ({"NO_COLOR": ""}, None),
+        ({"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
+        ({"FORCE_COLOR": "1"}, True),
+        ({"FORCE_COLOR": "0"}, None),
+        ({"CLICOLOR_FORCE": "1", "TERM": "dumb"}, True),
+        ({"CLICOLOR": "0"}, False),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "xterm", "CLICOLOR": "1"}, None),
+    ],
+)
+def test_the_environment_may_ask_for_colours(
+    environment: dict[str, str], *, asked: bool | None
+) -> None:
+    """Or refuse them; when it says nothing, the terminal decides."""
+    assert colours_asked(environment) is asked
