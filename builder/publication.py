@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from builder.dead_links import check_links
 from builder.diagnostics import Diagnostic, sort
+from builder.headers import headers_file
 from builder.index.feeds import as_atom, as_csv, as_json, robots
 from builder.index.sitemap import make_sitemap
 from builder.library import Library, Reading, read_library
@@ -13,7 +15,8 @@ from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
 from builder.render.views import Viewer
-from builder.site import Site
+from builder.site import Site, configured_url
+from builder.validate.uploads import UploadsCheck, check_uploads
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,9 +31,11 @@ class Publication:
     catalogue: Catalogue
     pages: Pages
     diagnostics: tuple[Diagnostic, ...]
+    uploads: UploadsCheck = field(default_factory=UploadsCheck)
+    """What of the folder of pictures is not published."""
 
     def outputs(self, site: Site, texts: Iterable[str]) -> dict[str, str]:
-        """Return the files that are no page: open data, feed, site map.
+        """Return the files that are no page: open data, feed, site map, security headers.
 
         Feed and site map hold whole addresses: there are none where the site does not say where
         it stands.
@@ -43,6 +48,9 @@ class Publication:
             "fiches.json": as_json(self.catalogue, site),
             "fiches.csv": as_csv(self.catalogue, site),
             "robots.txt": robots(site),
+            "_headers": headers_file(
+                page.address for page in self.pages.pages if page.is_contentonly
+            ),
         }
         if not site.url:
             return data
@@ -61,13 +69,16 @@ def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
     library = read_library(replace(reading, with_drafts=True))
-    viewer = Viewer(library.catalogue, Uploads(reading.content / "uploads"))
+    uploads = _uploads(reading)
+    viewer = Viewer(library.catalogue, uploads)
     for fiche in library.catalogue.fiches:
         viewer.texts(fiche)
     for temoin in library.catalogue.temoins:
         viewer.temoin_sections(temoin)
     _check_loose(library, viewer)
-    return sort([*library.diagnostics, *viewer.diagnostics, *check_mentions(reading)])
+    links = check_links(reading, library, viewer.links, configured_url(reading.shown_from))
+    found = [*library.diagnostics, *viewer.diagnostics, *links, *_told_of(uploads)]
+    return sort([*found, *check_mentions(reading)])
 
 
 def make_publication(reading: Reading, site: Site | None = None) -> Publication:
@@ -77,15 +88,27 @@ def make_publication(reading: Reading, site: Site | None = None) -> Publication:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
     library = read_library(reading)
+    uploads = _uploads(reading)
     if not library.catalogue.vocabulary.facets:
-        return Publication(library.catalogue, Pages((), ()), library.diagnostics)
-    uploads = Uploads(reading.content / "uploads")
-    pages = make_pages(library.catalogue, uploads, site or Site("Fiches RSE"))
+        nothing = Pages((), ())
+        return Publication(library.catalogue, nothing, library.diagnostics, uploads.check)
+    site = site or Site("Fiches RSE", configured_url(reading.shown_from))
+    pages = make_pages(library.catalogue, uploads, site)
     checker = Viewer(library.catalogue, uploads)
     _check_loose(library, checker)
-    found = (*library.diagnostics, *pages.diagnostics, *checker.diagnostics)
-    told = [*found, *check_mentions(reading)]
-    return Publication(library.catalogue, pages, sort(told))
+    links = check_links(reading, library, (*pages.links, *checker.links), site.url)
+    found = (*library.diagnostics, *pages.diagnostics, *checker.diagnostics, *links)
+    told = [*found, *_told_of(uploads), *check_mentions(reading)]
+    return Publication(library.catalogue, pages, sort(told), uploads.check)
+
+
+def _uploads(reading: Reading) -> Uploads:
+    folder = reading.content / "uploads"
+    return Uploads(folder, check_uploads(folder, reading.shown(folder)))
+
+
+def _told_of(uploads: Uploads) -> tuple[Diagnostic, ...]:
+    return (*uploads.check.diagnostics, *uploads.untold())
 
 
 def _check_loose(library: Library, viewer: Viewer) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape, quoteattr
+from xml.sax import saxutils
 
 from builder.render.french import plural
 
@@ -17,7 +18,14 @@ if TYPE_CHECKING:
 LICENSE = "https://creativecommons.org/licenses/by/4.0/deed.fr"
 _FEED_LENGTH = 50
 """Entries of the feed: the newest; a feed is news, not the catalogue."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(
+    r"[\s\x00-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]"
+    r"|[\t\r\n]"
+)
+"""What a spreadsheet may take for the start of a formula, wide signs and unseen ones before it
+included (https://owasp.org/www-community/attacks/CSV_Injection); as `FORMULA` of selection.js."""
+_NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""Characters that no XML document may hold, even escaped (https://www.w3.org/TR/xml/#charsets)."""
 
 
 def as_json(catalogue: Catalogue, site: Site) -> str:
@@ -47,16 +55,16 @@ def as_atom(catalogue: Catalogue, site: Site) -> str:
     newest = newest[:_FEED_LENGTH]
     updated = _instant(newest[0]) if newest else "1970-01-01T00:00:00Z"
     entries = "".join(_entry(fiche, site) for fiche in newest)
-    home, own = escape(site.absolute("")), quoteattr(site.absolute("feed.xml"))
+    home, own = _escape(site.absolute("")), _quoteattr(site.absolute("feed.xml"))
     return (
         '<?xml version="1.0" encoding="utf-8"?>\n'
         '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="fr">\n'
-        f"<title>{escape(site.name)}</title>\n"
-        f"<subtitle>{escape(site.description)}</subtitle>\n"
+        f"<title>{_escape(site.name)}</title>\n"
+        f"<subtitle>{_escape(site.description)}</subtitle>\n"
         f"<id>{home}</id>\n<updated>{updated}</updated>\n"
         f'<link rel="self" type="application/atom+xml" href={own}/>\n'
-        f'<link rel="alternate" type="text/html" href={quoteattr(site.absolute(""))}/>\n'
-        f"<author><name>{escape(site.name)}</name></author>\n"
+        f'<link rel="alternate" type="text/html" href={_quoteattr(site.absolute(""))}/>\n'
+        f"<author><name>{_escape(site.name)}</name></author>\n"
         f"<rights>CC BY 4.0</rights>\n{entries}</feed>\n"
     )
 
@@ -109,20 +117,28 @@ def _record(fiche: Fiche, site: Site) -> dict[str, Any]:
 def _cell(value: Any) -> str:
     """A spreadsheet runs what starts like a formula: an apostrophe makes it a text (OWASP)."""
     text = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def _entry(fiche: Fiche, site: Site) -> str:
     address = site.absolute(f"fiches/{fiche.slug}/")
-    categories = "".join(f"<category term={quoteattr(value.label)}/>" for value in fiche.nature)
+    categories = "".join(f"<category term={_quoteattr(value.label)}/>" for value in fiche.nature)
     published = f"<published>{fiche.date.isoformat()}T00:00:00Z</published>" if fiche.date else ""
     summary = fiche.description or plural(len(fiche.sections), "section")
     return (
-        f"<entry><title>{escape(fiche.title)}</title><id>{escape(address)}</id>"
-        f'<link rel="alternate" type="text/html" href={quoteattr(address)}/>'
+        f"<entry><title>{_escape(fiche.title)}</title><id>{_escape(address)}</id>"
+        f'<link rel="alternate" type="text/html" href={_quoteattr(address)}/>'
         f"<updated>{_instant(fiche)}</updated>{published}{categories}"
-        f"<summary>{escape(summary)}</summary></entry>\n"
+        f"<summary>{_escape(summary)}</summary></entry>\n"
     )
+
+
+def _escape(text: str) -> str:
+    return saxutils.escape(_NO_XML.sub("", text))
+
+
+def _quoteattr(text: str) -> str:
+    return saxutils.quoteattr(_NO_XML.sub("", text))
 
 
 def _instant(fiche: Fiche) -> str:

@@ -1,37 +1,53 @@
 """The MkDocs plugin `fiches`: hands our pages to the engine. It decides nothing.
 
-The only package that imports mkdocs. What happens, in MkDocs' order: the content is read before
-the output folder is cleaned, so that a refused build leaves the site that stands; our pages join
-the files; each gets its template and its view.
+The only package that imports mkdocs. What happens, in MkDocs' order: a folder is made beside the
+site, to build in; the content is read; our pages join the files; each gets its template and its
+view; at the very end the new site takes the place of the former. Whatever stops that on the way
+is told in one line, and the former site stands.
 """
 
 from __future__ import annotations
 
 import logging
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from builder.assets import compact_script, fingerprint, make_stylesheet
 from builder.diagnostics import has_errors
+from builder.diagnostics import stopping as what_stops  # a module of ours has that name
 from builder.diagnostics.text import render, render_one, summary
-from builder.errors import BuilderError
+from builder.headers import POLICY, REFERRER
 from builder.library import Reading, sheet_files
 from builder.mentions import MENTIONS
 from builder.pages import not_found_page, text_page
-from builder.plugin.files import is_ours, is_script, is_unused, source_of, take_material_sheets
+from builder.plugin.aside import Aside
+from builder.plugin.files import (
+    is_ours,
+    is_script,
+    is_unpublished,
+    is_unused,
+    source_of,
+    take_material_sheets,
+)
+from builder.plugin.preview import SCRIPT, Preview
+from builder.plugin.settings import settings_told
+from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
+from builder.plugin.watching import watch_patiently
 from builder.progress import ProgressBar
 from builder.publication import Publication, make_publication
 from builder.search import make_records, make_search_files
 from builder.site import Site
+from builder.validate.uploads import UploadsCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,9 +57,10 @@ if TYPE_CHECKING:
 
     from builder.pages import Page
 
-log = logging.getLogger("mkdocs.plugins.fiches")
+log = logging.getLogger(DETAIL)
 
 _GUIDE = "contribuer.md"
+_FIRST, _LAST = 100, -100
 
 
 class FichesConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -69,16 +86,32 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.bar = ProgressBar("Écriture", 0)
         self.everywhere: dict[str, Any] = {}
         """What every template is given."""
+        self.aside = Aside()
+        self.note = PageNote()
+        self.preview: Preview | None = None
+        self.is_built = False
+        """Whether a build came to its end, since that was last asked."""
+        self.is_told = False
+        """Whether a build said why it did not."""
 
     # --- Events, in MkDocs' order ---------------------------------------------------------------
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Note which command runs. That this method exists also keeps one plugin a session."""
-        self.is_serving = command == "serve"
+        self.is_serving = self.aside.is_preview = command == "serve"
+        self.note.install()
+        if dirty:
+            log.info("« --dirty » ne change rien : le site est toujours construit en entier")
 
+    @event_priority(_FIRST)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Take over the site map: it must not change from one build to the next."""
+        """Have everything written aside, and take over the site map: it must not change by itself.
+
+        First, so that other plugins learn where to write.
+        """
         config.theme.static_templates.discard("sitemap.xml")
+        self.note.page = ""
+        self.aside.begin(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -89,8 +122,6 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         reading = Reading(content, root, with_drafts=self.is_serving, on_sheet=bar.advance)
         try:
             publication = make_publication(reading, self._site(config))
-        except BuilderError as error:
-            raise PluginError(str(error)) from error
         finally:
             bar.close()
         if self.is_serving:
@@ -101,7 +132,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sheets out, put their pages in."""
-        kept = Files([file for file in files if not is_ours(file) and not is_unused(file)])
+        check = self.publication.uploads if self.publication else UploadsCheck()
+        kept = Files(
+            [
+                file
+                for file in files
+                if not (is_ours(file) or is_unused(file) or is_unpublished(file, check))
+            ]
+        )
         self.pages = {}
         for page in self._shown().pages.pages:
             name = source_of(page.address)
@@ -115,6 +153,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self._add_outputs(kept, config)
         self.everywhere = {
             "site": self._site(config),
+            "security": {"policy": POLICY, "referrer": REFERRER},
             "assets": {"css": stylesheet, "compact": compact},
             "mentions": [
                 (mention.address, mention.label)
@@ -163,37 +202,95 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.bar.advance()
         return output
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Tell who waits before a preview that it is up to date."""
+    @event_priority(_LAST)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put the new site in its place, once every plugin has written its part."""
         self.bar.close()
+        if config.strict:
+            refuse_warnings()
+        with self.preview.files if self.preview else nullcontext():
+            self.aside.finish(config)
+        self.is_built = True
         if self.is_serving and self.publication is not None:
             click.echo(f"Aperçu à jour ({summary(self.publication.diagnostics)})", err=True)
 
-    def on_serve(
-        self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any
-    ) -> LiveReloadServer:
-        """Reload on a change in the theme too; MkDocs watches the content folder."""
-        for folder in config.theme.dirs[:1]:
-            server.watch(folder)
-        return server
+    @event_priority(_LAST)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the former site as it stands, and say why in one line."""
+        self._drop()
+        self.is_told = True
+        if isinstance(error, StoppedError):
+            raise error
+        own = self.pages.get(self.note.page)
+        reason = explain(error, f"/{own.address}" if own else self.note.page)
+        log.debug("Détail :", exc_info=error)
+        if not self.is_serving:
+            reason = f"publication arrêtée : {reason} ; le site en place n’a pas changé"
+        raise StoppedError(reason) from error
+
+    def on_shutdown(self) -> None:
+        """Clear what an interruption leaves (Ctrl+C): it is no error to MkDocs."""
+        self.note.remove()
+        self._drop()
+        if not (self.is_serving or self.is_built or self.is_told):
+            click.echo("publication interrompue ; le site en place n’a pas changé", err=True)
+
+    @event_priority(_FIRST)
+    def _watch(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> None:
+        """Watch the theme too, before other plugins add what they watch."""
+        watch_patiently(server, config)
+
+    @event_priority(_LAST)
+    def _answer(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> None:
+        """Answer the last good pages, and survive any save."""
+        script = Path(config.theme.dirs[0]) / SCRIPT
+        text = compact_script(script.read_text(encoding="utf-8")) if script.is_file() else ""
+        self.preview = Preview(server.mount_path, self.aside.site, text.encode())
+        server.set_app(self.preview)
+        build = server.builder
+        server.builder = lambda: self._rebuild(build)
+
+    on_serve = CombinedEvent(_watch, _answer)
 
     # --- Helpers --------------------------------------------------------------------------------
+
+    def _drop(self) -> None:
+        self.bar.close()
+        self.aside.drop()
+
+    def _rebuild(self, build: Callable[[], None]) -> None:
+        """Build the preview again; if that fails say so, there and on the terminal, and go on."""
+        self.is_built = False
+        trouble = ""
+        try:
+            with settings_told():
+                build()
+            if not self.is_built:
+                trouble = "mkdocs.yml n’appelle plus l’extension « fiches »"
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (any: the next save may mend it)
+            trouble = explain(error)
+        if trouble:
+            click.echo(
+                f"erreur : {trouble} ; l’aperçu montre la dernière version correcte", err=True
+            )
+        if self.preview:
+            self.preview.renew(trouble)
 
     def _publish(self, publication: Publication, *, is_strict: bool) -> None:
         """Refuse an error, in strict mode a warning too, before anything is written.
 
-        What is said of a draft stops nothing.
+        What is said of a draft stops nothing, nor does an info.
         """
         told = publication.diagnostics
-        stopping = [diagnostic for diagnostic in told if not diagnostic.is_draft]
-        if has_errors(told) or (stopping and is_strict):
+        if what_stops(told, is_strict=is_strict):
             click.echo(render(told), err=True)
             mode = "" if has_errors(told) else " en mode strict"
-            raise PluginError(
+            raise StoppedError(
                 f"publication arrêtée{mode} ({summary(told)}) ; le site en place n’a pas changé"
             )
+        asking = set(what_stops(told, is_strict=True))
         for diagnostic in told:
-            level = logging.INFO if diagnostic.is_draft else logging.WARNING
+            level = logging.WARNING if diagnostic in asking else logging.INFO
             log.log(level, "%s", click.unstyle(render_one(diagnostic)))
         self.publication = publication
 
@@ -201,7 +298,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         if publication.diagnostics:
             click.echo(render(publication.diagnostics), err=True)
         if self.good is None and not publication.pages.pages:
-            raise PluginError("le site ne peut pas être montré sans ses vocabulaires")
+            raise StoppedError("le site ne peut pas être montré sans ses vocabulaires")
         if not has_errors(publication.diagnostics):
             self.good = publication
         self.publication = publication
@@ -217,10 +314,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     def _index(self) -> None:
         """Make the search of what is shown, before the output folder is cleaned."""
         shown = self._shown()
-        try:
-            self.search = make_search_files(make_records(shown.catalogue, shown.pages.pages))
-        except BuilderError as error:
-            raise PluginError(str(error)) from error
+        self.search = make_search_files(make_records(shown.catalogue, shown.pages.pages))
 
     def _remarks(self) -> list[str]:
         """Errors to show above the pages of a preview."""
@@ -251,11 +345,16 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             files.append(File.generated(config, file.src_uri, content=content))
 
     def _add_outputs(self, files: Files, config: MkDocsConfig) -> None:
+        """Add the files that are no page; MkDocs brings a site map of its own, which goes."""
         texts = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
-        for name, text in self._shown().outputs(self._site(config), texts).items():
-            files.append(File.generated(config, name, content=text))
-        for name, raw in self.search.items():
-            files.append(File.generated(config, name, content=raw))
+        outputs: dict[str, str | bytes] = {
+            **self._shown().outputs(self._site(config), texts),
+            **self.search,
+        }
+        for name, content in outputs.items():
+            if (former := files.get_file_from_path(name)) is not None:
+                files.remove(former)
+            files.append(File.generated(config, name, content=content))
 
     def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
         own = {"doc": page, "view": page.view, "root": root}

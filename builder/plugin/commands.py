@@ -10,32 +10,41 @@ import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort, MkDocsException
 
 from builder.errors import BuilderError
+from builder.plugin.settings import settings_told
+from builder.plugin.stopping import DETAIL, explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
 
-def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
+_PLUGIN = "fiches"
+_INTERRUPTED = 130
+"""Exit code of a command that Ctrl+C stops, as shells have it."""
+
+
+def build(config_file: Path, site_dir: Path | None, *, strict: bool, verbose: bool = False) -> None:
     """Build the site.
 
     Raises:
-        click.exceptions.Exit: the build was refused; what for was told on the way.
-        BuilderError: the configuration cannot be read, or the disk refuses.
+        click.exceptions.Exit: it was interrupted, which was told on the way.
+        BuilderError: nothing was published, for the reason it tells.
     """
     options: dict[str, Any] = {"strict": True} if strict else {}
     if site_dir is not None:
         options["site_dir"] = str(site_dir)
-    _log()
+    _log(verbose=verbose)
 
     def run() -> None:
-        config = load_config(str(config_file), **options)
+        config = _load(config_file, **options)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
+        except KeyboardInterrupt:
+            raise click.exceptions.Exit(_INTERRUPTED) from None
         finally:
             config.plugins.on_shutdown()
         click.echo(f"Site construit dans {config.site_dir}")
@@ -43,33 +52,46 @@ def build(config_file: Path, site_dir: Path | None, *, strict: bool) -> None:
     _run(run)
 
 
-def serve(config_file: Path, address: str) -> None:
+def serve(config_file: Path, address: str, *, verbose: bool = False) -> None:
     """Show the site until it is stopped.
 
     Raises:
         BuilderError: the site cannot be shown at all.
     """
-    _log()
-    _run(lambda: mkdocs_serve.serve(str(config_file), dev_addr=address))
+    _log(verbose=verbose)
+
+    def run() -> None:
+        _load(config_file, dev_addr=address)  # MkDocs would tell in English what is wrong there
+        mkdocs_serve.serve(str(config_file), dev_addr=address)
+
+    _run(run)
+
+
+def _load(config_file: Path, **options: Any) -> MkDocsConfig:
+    with settings_told():
+        config = load_config(str(config_file), **options)
+    if _PLUGIN not in config.plugins:
+        raise BuilderError(f"{config_file} n’appelle pas l’extension « {_PLUGIN} »")
+    return config
 
 
 def _run(action: Callable[[], None]) -> None:
+    """Run, and turn whatever stops it into one line."""
     try:
         action()
-    except Abort as stop:
-        if "BuildError" not in str(stop):  # the reason of that one was told on the way
-            click.echo(str(stop), err=True)
-        raise click.exceptions.Exit(1) from stop
-    except MkDocsException as error:
-        raise BuilderError(str(error)) from error
-    except OSError as error:
-        raise BuilderError(f"{error.strerror or error}") from error
+    except (BuilderError, click.exceptions.Exit):
+        raise
+    except Exception as error:
+        logging.getLogger(DETAIL).debug("Détail :", exc_info=error)
+        raise BuilderError(explain(error)) from error
 
 
-def _log() -> None:
-    """Print MkDocs' warnings and above, bare."""
+def _log(*, verbose: bool) -> None:
+    """Print MkDocs' warnings and above, bare; and where a failure comes from, if asked."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
     logger.setLevel(logging.WARNING)
+    if verbose:
+        logging.getLogger(DETAIL).setLevel(logging.DEBUG)

@@ -6,9 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from builder.library import FICHES, TEMOINS, VOCABULARY
+from builder.plugin.preview import SCRIPT as PREVIEW_SCRIPT
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
+
+    from builder.validate.uploads import UploadsCheck
+
+UPLOADS = "uploads/"
 
 _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
@@ -22,21 +27,35 @@ def source_of(address: str) -> str:
 
 
 def is_ours(file: File) -> bool:
-    """Tell whether the core reads the file: it is no page and no asset of its own."""
+    """Tell whether the file is for the core: it is no page and no asset of its own.
+
+    All that stands among the sheets is. MkDocs would publish `x.html` as it is, and `x.markdown`
+    with the freedom of the network's own pages.
+    """
     name = file.src_uri
-    is_sheet = name.startswith((f"{FICHES}/", f"{TEMOINS}/")) and name.endswith(".md")
-    return is_sheet or name == VOCABULARY
+    return name.startswith((f"{FICHES}/", f"{TEMOINS}/")) or name == VOCABULARY
+
+
+def is_unpublished(file: File, check: UploadsCheck) -> bool:
+    """Tell whether the file is one that `content/uploads` should not hold, or a page there.
+
+    The engine would copy it as it is, or make a page of it.
+    """
+    name = file.src_uri
+    if not name.startswith(UPLOADS):
+        return False
+    return check.is_refused(name.removeprefix(UPLOADS)) or name.endswith(".md")
 
 
 def is_unused(file: File) -> bool:
     """Tell whether no page of ours asks for the file.
 
     Material's scripts, search workers and pictures are such, and the style sheets of our
-    components, which are joined in one.
+    components, which are joined in one. The script of a preview is answered by the preview.
     """
     name = file.src_uri
     if name.startswith("components/"):
-        return name.endswith(".css")
+        return name.endswith(".css") or name == PREVIEW_SCRIPT
     is_kept = name.startswith(_MATERIAL_SHEETS) and name.endswith(".css")
     return name.startswith("assets/") and not is_kept
 

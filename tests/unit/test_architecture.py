@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 PACKAGE = PROJECT / "builder"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "source", "normalise", "odd", "site", "french_click", "progress"),
+    ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
+    ("os_errors", "linux"),
+    ("switch",),
     ("commonmark",),
     ("diagnostics",),
     ("parse",),
@@ -32,8 +34,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("library",),
     ("mentions",),
     ("pages",),
-    ("search",),
+    ("search", "dead_links"),
     ("publication", "assets", "template"),
+    ("repair",),
     ("plugin",),
     ("cli",),
 )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from builder.model import EXPECTED_SECTIONS
-from tests.sheets import PROJECT, SHARED, fiche_text, mention_pages, write_content
+from tests.sheets import PROJECT, SHARED, fiche_text, mention_pages, whole_body, write_content
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,16 +44,19 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         tmp_path_factory.mktemp("build"),
         {
             "fiches/a.md": fiche_text(
+                whole_body(),
                 title='"Un & deux"',
                 hreflangs='[{lang = "en", url = "https://exemple.fr/en/"}]',
                 breadcrumb='"Court"',
                 seotexts='["Un **complément**."]',
                 enbref='["Pourquoi : pour rien.", "Premier pas : écrire."]',
             ),
-            "fiches/b.md": fiche_text(title='"Seule"', contentonly="true"),
-            "fiches/c.md": fiche_text(title='"Cachée"', noindex="true"),
-            "fiches/d.md": fiche_text(title='"Brouillon"', draft="true"),
-            "fiches/e.md": fiche_text(title='"{{ 7 * 7 }} {% raw %} <script>alert(1)</script>"'),
+            "fiches/b.md": fiche_text(whole_body(), title='"Seule"', contentonly="true"),
+            "fiches/c.md": fiche_text(whole_body(), title='"Cachée"', noindex="true"),
+            "fiches/d.md": fiche_text(whole_body(), title='"Brouillon"', draft="true"),
+            "fiches/e.md": fiche_text(
+                whole_body(), title='"{{ 7 * 7 }} {% raw %} <script>alert(1)</script>"'
+            ),
         },
         "--strict",
     )

@@ -1,0 +1,1 @@
+"""Proofs that a publication cannot break: kills, full disks, rivals, broken saves."""

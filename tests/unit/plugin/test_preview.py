@@ -1,0 +1,121 @@
+"""What a preview answers, request by request."""
+
+from __future__ import annotations
+
+import re
+import threading
+from typing import TYPE_CHECKING
+from wsgiref.util import setup_testing_defaults
+
+import pytest
+
+from builder.plugin.preview import Preview
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+
+class Asker:
+    """A browser, of a sort."""
+
+    def __init__(self, preview: Preview) -> None:
+        self.preview = preview
+        self.status = ""
+        self.headers: dict[str, str] = {}
+
+    def get(self, path: str) -> str:
+        """Ask for an address; return the text of the answer."""
+        environ = {"PATH_INFO": path.encode().decode("latin-1")}
+        setup_testing_defaults(environ)
+        return b"".join(self.preview(environ, self._start)).decode()
+
+    def _start(
+        self, status: str, headers: list[tuple[str, str]], _: object = None, /
+    ) -> Callable[[bytes], object]:
+        self.status, self.headers = status, dict(headers)
+        return lambda _: None
+
+    def version(self, path: str = "/rse/") -> str:
+        """Return the version that a page bears."""
+        found = re.search(r'<script type="module" src="[^"]+\?version=([^"]+)"', self.get(path))
+        assert found is not None
+        return found[1]
+
+
+@pytest.fixture
+def asker(tmp_path: Path) -> Asker:
+    """Preview a site under a path of its host."""
+    site = tmp_path / "site"
+    (site / "été").mkdir(parents=True)
+    (site / "index.html").write_text("<head></head><body><main>Accueil</main></body>")
+    (site / "été" / "index.html").write_text("<head></head><body><main>Été</main></body>")
+    (site / "404.html").write_text("<head></head><body><main>Absente</main></body>")
+    (site / "nu.html").write_text("nu")
+    (site / "a.css").write_text("a{}")
+    (tmp_path / "secret.txt").write_text("secret")
+    return Asker(Preview("/rse/", site, b"script"))
+
+
+def test_page_bears_the_script_and_no_other_code(asker: Asker) -> None:
+    """The policy of the site forbids code in a page: it is loaded from an address."""
+    html = asker.get("/rse/")
+
+    assert asker.status == "200 OK"
+    assert asker.headers["Content-Type"] == "text/html; charset=utf-8"
+    assert html.count("<script") == 1
+    assert html.index("<script") < html.index("</head>")
+    assert asker.get("/rse/components/apercu/apercu.js") == "script"
+
+
+def test_addresses(asker: Asker) -> None:
+    """Folders, files, accents; what is not there, or not in the site, is not found."""
+    assert "Été" in asker.get("/rse/été/")
+    assert asker.get("/rse/a.css") == "a{}"
+    assert asker.version("/rse/nu.html")
+    for path in ("/rse/rien", "/rse/rien/", "/ailleurs", "/rse/../../secret.txt", "/rse/\0"):
+        assert "Absente" in asker.get(path)
+        assert asker.status == "404 Not Found"
+
+
+def test_addresses_are_completed(asker: Asker) -> None:
+    """The root of the host leads to the site, a folder to its page."""
+    for path, target in (("/", "/rse/"), ("/rse/été", "/rse/%C3%A9t%C3%A9/")):
+        asker.get(path)
+        assert asker.status == "302 Found"
+        assert asker.headers["Location"] == target
+
+
+def test_trouble_shows_above_every_page_until_it_is_over(asker: Asker) -> None:
+    """As text: it may hold anything."""
+    asker.preview.renew("modèle <b>")
+    for path in ("/rse/", "/rse/rien"):
+        html = asker.get(path)
+        assert html.index("modèle &lt;b&gt;") < html.index("<main")
+
+    asker.preview.renew()
+
+    assert "modèle" not in asker.get("/rse/")
+
+
+def test_page_learns_that_there_is_something_new(asker: Asker) -> None:
+    """At once if it missed it, else as soon as there is: a failure counts too."""
+    first = asker.version()
+    asker.preview.renew("panne")
+    second = asker.get(f"/livereload/{first}")
+    assert second == asker.version() != first
+
+    answers: list[str] = []
+    waiting = threading.Thread(target=lambda: answers.append(asker.get(f"/livereload/{second}")))
+    waiting.start()
+    asker.preview.renew()
+    waiting.join(timeout=30)
+
+    assert answers == [asker.version()]
+
+
+def test_page_of_another_session_is_loaded_again(asker: Asker, tmp_path: Path) -> None:
+    """Even if as many saves were made in both."""
+    other = Asker(Preview("/rse/", tmp_path / "site", b""))
+
+    assert asker.get(f"/livereload/{other.version()}") == asker.version()
