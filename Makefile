@@ -44,6 +44,8 @@ bench: $(READY) ## mesure le temps de vérification et de construction, et le po
 	$(PY) -m tests.bench
 	$(PY) -m tests.bench.filters
 	$(PY) -m tests.bench.search
+	$(PY) -m tests.bench.check
+	$(PY) -m tests.bench.heavy
 
 FUZZ_BATCHES ?= 2000
 

@@ -9,8 +9,7 @@ from functools import lru_cache
 from slugify import slugify
 
 _REMEMBERED = 65_536
-"""Texts kept: section titles, companies and vocabulary come back in every sheet, and python-slugify
-looks for an optional package on disk at each call."""
+"""Texts kept: section titles, companies and vocabulary come back in every sheet."""
 
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _APOSTROPHES = str.maketrans("’\u02bc‘", "'''")
@@ -43,10 +42,11 @@ def fold(text: str) -> str:
 def make_slug(text: str) -> str:
     """Make the last part of an address: a-z, 0-9 and hyphens, 80 characters at most.
 
-    « L’œuvre » gives `l-oeuvre`: an apostrophe separates.
+    « L’œuvre » gives `l-oeuvre`: an apostrophe separates. The transliteration is named: left to
+    choose, python-slugify takes the one it finds, and addresses would depend on the machine.
     """
     spaced = re.sub("['’\u02bc‘]", " ", text)
-    return slugify(spaced, max_length=80, word_boundary=True)
+    return slugify(spaced, max_length=80, word_boundary=True, backend="text-unidecode")
 
 
 def unmask(text: str) -> str:

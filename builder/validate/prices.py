@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from builder.diagnostics.rules.redaction import PrixSansAnnee
@@ -37,6 +38,9 @@ _NO_PRICE_AFTER = re.compile(
 )
 _BEFORE = 100
 """Characters before an amount that may say it is no price."""
+
+_MOST = 200
+"""Amounts looked at in one paragraph: one that holds more is no prose."""
 
 _RATIO = re.compile(r"\b(?:pour|par)\s+(?:1|une?|chaque)\s*(?:€|euro)", re.IGNORECASE)
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]")
@@ -163,7 +167,7 @@ def _prices(text: str, paragraph: _Paragraph) -> list[re.Match[str]]:
         return []
     return [
         price
-        for price in _PRICE.finditer(text, start, end)
+        for price in islice(_PRICE.finditer(text, start, end), _MOST)
         if float(_amount(price)) > 1
         and not _NO_PRICE_BEFORE.search(text[max(start, price.start() - _BEFORE) : price.start()])
         and not _NO_PRICE_AFTER.match(text, price.end())

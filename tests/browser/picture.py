@@ -12,6 +12,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser.chromium import chromium_path
 from tests.browser.server import StaticServer
+from tests.faults.preview import serve
+from tests.faults.project import make_project
 from tests.sheets import read_fiche
 from tests.site_checks.build import ROOT, build_site
 
@@ -72,6 +74,7 @@ def take_all() -> None:
                 _take(browser, server.url, picture)
             _draw(browser, "content/uploads/guide-message.png", _message())
             _draw(browser, "content/uploads/guide-correction.png", _correction())
+            _take_preview(browser, "content/uploads/guide-apercu.png")
             browser.close()
 
 
@@ -83,6 +86,23 @@ def _take(browser: Browser, site_url: str, picture: Picture) -> None:
     page.screenshot(path=file)
     page.close()
     _compress(file)
+
+
+def _take_preview(browser: Browser, name: str) -> None:
+    """Take a picture of a page of the preview, after a save with a mistake."""
+    title = "Partager un véhicule"
+    with tempfile.TemporaryDirectory() as folder:
+        project = make_project(Path(folder), title)
+        with serve(project, title) as preview:
+            page = browser.new_page(viewport={"width": 780, "height": 420})
+            page.goto(f"{preview.address}partager-un-vehicule/")
+            sheet = project / "content" / "fiches" / "tri.md"
+            text = sheet.read_text(encoding="utf-8")
+            sheet.write_text(text.replace('"Faible"', '"Fable"', 1), encoding="utf-8")
+            page.wait_for_selector(".fp-remarques")
+            page.screenshot(path=ROOT / name)
+            page.close()
+    _compress(ROOT / name)
 
 
 def _draw(browser: Browser, name: str, markup: str) -> None:

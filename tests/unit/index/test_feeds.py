@@ -8,6 +8,7 @@ import json
 from typing import TYPE_CHECKING
 
 import feedparser
+import pytest
 
 from builder.index.feeds import as_atom, as_csv, as_json
 from builder.index.sitemap import make_sitemap
@@ -51,6 +52,26 @@ def test_csv_opens_in_a_spreadsheet(tmp_path: Path) -> None:
     assert written.startswith("\ufeff")
     assert rows[0]["title"] == '\'=2+5; "oui"'
     assert rows[0]["company"] == "'@Apnos"
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\u200b=", "\u202e\ufeff@", "\uff1d"])
+def test_no_cell_is_a_formula(tmp_path: Path, start: str) -> None:
+    """Nor after signs that nobody sees, nor with the wide signs that a spreadsheet knows too."""
+    written = as_csv(_catalogue(tmp_path, fiche_text(cout=f'"{start}1+1"')), _SITE)
+
+    rows = list(csv.DictReader(io.StringIO(written.removeprefix("\ufeff")), delimiter=";"))
+    assert rows[0]["cout"] == f"'{start}1+1"
+
+
+def test_feed_reads_whatever_a_title_holds(tmp_path: Path) -> None:
+    """XML refuses control characters, even escaped; a reader would lose all the entries."""
+    title = '"Trier\\u0001 ses\\u001b[31m déchets\\ufffe"'
+    feed = feedparser.parse(
+        as_atom(_catalogue(tmp_path, fiche_text(title=title, date="2026-01-02")), _SITE)
+    )
+
+    assert not feed.bozo
+    assert [entry.title for entry in feed.entries] == ["Trier ses[31m déchets"]
 
 
 def test_feed_gives_the_newest_first(tmp_path: Path) -> None:
