@@ -6,19 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from builder.headers import POLICY
 from tests.bench.synthetic import write_library
 from tests.browser.server import StaticServer
 from tests.site_checks.build import CONTENT, build_site
 from tests.site_checks.grow import grow_content
 from tests.site_checks.site import BuiltSite
 
-# Everything the site loads is its own, and no code or style stands in a page.
-# `wasm-unsafe-eval` is what the search engine asks for.
-CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; "
-    "img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
-    "form-action 'self'; base-uri 'none'"
-)
+# Sent as a header too, for the pages that tests write without our frame.
+CONTENT_SECURITY_POLICY = POLICY
 
 
 def _served(

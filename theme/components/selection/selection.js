@@ -207,9 +207,13 @@ function download(heading, fiches) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000); // Safari reads it late
 }
 
+// Wide signs and unseen ones before it included; in step with builder/index/feeds.py.
+const FORMULA =
+  /^(?:[\s\x00-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|[\t\r\n])/;
+
 /** @param {string} text a spreadsheet runs what starts like a formula: an apostrophe stops it */
 function cell(text) {
-  const safe = text.replace(/^[=+\-@\t\r]/, "'$&");
+  const safe = text.replace(FORMULA, "'$&");
   return /[";\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

@@ -1,0 +1,1 @@
+"""Sheets of an ill-meaning stranger: nothing in them runs, nothing leaves the page."""

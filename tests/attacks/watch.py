@@ -1,0 +1,121 @@
+"""Opens pages in a real browser, does all a reader may do there, and tells what came of it."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
+from playwright.sync_api import Error as PlaywrightError
+
+from tests.browser.chromium import chromium_path
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+_PROVOKE = Path(__file__).with_name("provoke.js").read_text(encoding="utf-8")
+_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+"""As those of the other browser tests: a request to another host is seen, and fails."""
+_HELD_BACK = ("csp", "net::ERR_BLOCKED_BY_CSP")
+_ENOUGH = 50
+"""Successes after which no page is opened: one that is taken over may keep its visitor for ever."""
+_HARMLESS = ("about", "blob", "data")
+
+Drive: TypeAlias = "Callable[[Page], None]"
+
+
+def provoke(page: Page) -> None:
+    """Do everything to everything."""
+    page.evaluate(_PROVOKE)
+
+
+def watch(urls: Iterable[str], drive: Drive = provoke) -> list[str]:
+    """Open pages one after the other; list what ran, what left and what the console says.
+
+    Playwright holds the thread it runs in, and other tests have a browser of their own there.
+    """
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(_watch, list(urls), drive).result()
+
+
+def _watch(urls: list[str], drive: Drive) -> list[str]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*_ARGS])
+        watcher = _Watcher(browser, urls)
+        for url in urls:
+            if not watcher.has_enough:
+                watcher.open(url, drive)
+        browser.close()
+        return watcher.told
+
+
+class _Watcher:
+    def __init__(self, browser: Browser, urls: list[str]) -> None:
+        self.told: list[str] = []
+        self._url = ""
+        self._hosts = {urlsplit(url).netloc for url in urls}
+        self._context = browser.new_context()
+        self._context.on("request", self._on_request)
+        self._context.on("requestfailed", self._on_failed)
+        self._page = self._new_page()
+
+    @property
+    def has_enough(self) -> bool:
+        """Tell whether there is no more to learn."""
+        return sum(": says " not in line for line in self.told) > _ENOUGH
+
+    def open(self, url: str, drive: Drive) -> None:
+        """Visit a page; what it does counts, wherever it leads."""
+        self._url, before = url, len(self.told)
+        self._page.goto(url)
+        try:
+            drive(self._page)
+        except PlaywrightError as error:
+            self._tell(f"breaks {error}")
+        if self._page.url.partition("#")[0] != url.partition("#")[0]:
+            self._tell(f"goes to {self._page.url}")
+        if any(": says " not in line for line in self.told[before:]):
+            self._page.close()  # it may be on its way to elsewhere
+            self._page = self._new_page()
+
+    def _new_page(self) -> Page:
+        page = self._context.new_page()
+        page.on("dialog", self._on_dialog)
+        page.on("popup", lambda popup: self._tell(f"window {popup.url}"))
+        page.on("download", lambda download: self._tell(f"download {download.url}"))
+        page.on("pageerror", lambda error: self._tell(f"error {error}"))
+        page.on("console", lambda said: self._on_console(said.type, said.text))
+        return page
+
+    def _on_dialog(self, dialog: Dialog) -> None:
+        self._tell(f"runs {dialog.type} {dialog.message}")
+        if self.has_enough:
+            self._page.close()  # a field asks again each time the focus comes back to it
+        else:
+            dialog.dismiss()
+
+    def _on_console(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self._tell(f"says {text}")
+
+    def _on_request(self, request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme not in _HARMLESS and address.netloc not in self._hosts:
+            self._tell(f"asks {request.url}")
+
+    def _on_failed(self, request: Request) -> None:
+        """The browser tells of a request that a policy held back, as of one that it sent."""
+        asked = f"{self._url}: asks {request.url}"
+        if request.failure in _HELD_BACK and asked in self.told:
+            self.told.remove(asked)
+            self._tell(f"says that it held back {request.url}")
+
+    def _tell(self, what: str) -> None:
+        self.told.append(f"{self._url}: {what}")
