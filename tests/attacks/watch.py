@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, TypeAlias
 from urllib.parse import urlsplit
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
 _PROVOKE = Path(__file__).with_name("provoke.js").read_text(encoding="utf-8")
+_RAN = "runs alert"
+_TELL_ALERTS = f"alert = confirm = prompt = (text) => console.error(`{_RAN} ${{text}}`);"
+"""A dialog takes the focus and gives it back: a field that asks for one when it has the focus would
+open them for ever."""
 _ARGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +29,8 @@ _ARGS = (
 )
 """As those of the other browser tests: a request to another host is seen, and fails."""
 _HELD_BACK = ("csp", "net::ERR_BLOCKED_BY_CSP")
+_PATIENCE = 180
+"""Seconds for all the pages: five times what a small machine takes."""
 _ENOUGH = 50
 """Successes after which no page is opened: one that is taken over may keep its visitor for ever."""
 _HARMLESS = ("about", "blob", "data")
@@ -39,10 +46,22 @@ def provoke(page: Page) -> None:
 def watch(urls: Iterable[str], drive: Drive = provoke) -> list[str]:
     """Open pages one after the other; list what ran, what left and what the console says.
 
-    Playwright holds the thread it runs in, and other tests have a browser of their own there.
+    Playwright holds the thread it runs in, and other tests have a browser of their own there. A
+    browser that an attack took over may never answer: the thread is then left behind.
+
+    Raises:
+        TimeoutError: The browser did not answer.
     """
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(_watch, list(urls), drive).result()
+    told: Future[list[str]] = Future()
+
+    def run() -> None:
+        try:
+            told.set_result(_watch(list(urls), drive))
+        except BaseException as error:  # noqa: BLE001 - raised where the answer is read
+            told.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    return told.result(_PATIENCE)
 
 
 def _watch(urls: list[str], drive: Drive) -> list[str]:
@@ -62,6 +81,7 @@ class _Watcher:
         self._url = ""
         self._hosts = {urlsplit(url).netloc for url in urls}
         self._context = browser.new_context()
+        self._context.add_init_script(_TELL_ALERTS)
         self._context.on("request", self._on_request)
         self._context.on("requestfailed", self._on_failed)
         self._page = self._new_page()
@@ -96,14 +116,11 @@ class _Watcher:
 
     def _on_dialog(self, dialog: Dialog) -> None:
         self._tell(f"runs {dialog.type} {dialog.message}")
-        if self.has_enough:
-            self._page.close()  # a field asks again each time the focus comes back to it
-        else:
-            dialog.dismiss()
+        dialog.dismiss()
 
     def _on_console(self, kind: str, text: str) -> None:
         if kind == "error":
-            self._tell(f"says {text}")
+            self._tell(text if text.startswith(_RAN) else f"says {text}")
 
     def _on_request(self, request: Request) -> None:
         address = urlsplit(request.url)

@@ -13,7 +13,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _JAR = Path(__file__).parents[2] / ".cache" / "vnu" / "vnu.jar"
-_FILTERS: tuple[tuple[str, str], ...] = ()
+_FILTERS: tuple[tuple[str, str], ...] = (
+    (
+        r"^Resource violates Content Security Policy \(meta tag\)",
+        "read from the disk, a page has no origin that `'self'` could name",
+    ),
+    (
+        r"^Inline script violates Content Security Policy \(meta tag\)",
+        "JSON-LD is a block of data: no policy holds it, and browsers log nothing (tests/browser)",
+    ),
+)
 """Messages left out: a pattern, and the reason why it is no fault of ours."""
 
 
