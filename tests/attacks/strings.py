@@ -7,6 +7,8 @@ must go, while they stay.
 
 from __future__ import annotations
 
+EVIL = "evil.test"
+"""The host that they are for."""
 A = "/uploads/a.png"
 B = "/uploads/b%20c.png"
 

@@ -41,12 +41,12 @@ _LIVE = (
     "<img src=//evil.test/x.png>",
     "<link rel=stylesheet href=//evil.test/x.css>",
     "<iframe srcdoc='<script>parent.alert(1)</script>'></iframe>",
-    "<form action=https://evil.test/><button>a</button></form>",
-    "<b onclick='location=\"https://evil.test/\"'>a</b>",
+    "<form action=//evil.test/><button>a</button></form>",
+    "<b onclick='location=\"//evil.test/\"'>a</b>",
     "<meta http-equiv=refresh content='0;url=//evil.test/'>",
 )
 """Attacks that succeed where nothing stops them."""
-_SUCCESSES = ("runs", "asks", "window", "goes")
+_SUCCESSES = ("runs", "asks", "window", "goes", "reaches")
 
 
 def _visit(

@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Browser, Dialog, Page, Request, sync_playwright
 from playwright.sync_api import Error as PlaywrightError
 
+from tests.attacks.elsewhere import Elsewhere
+from tests.attacks.strings import EVIL
 from tests.browser.chromium import chromium_path
 
 if TYPE_CHECKING:
@@ -25,9 +27,9 @@ _ARGS = (
     "--no-sandbox",
     "--disable-gpu",
     "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 )
-"""As those of the other browser tests: a request to another host is seen, and fails."""
+_HOSTS = "--host-resolver-rules=MAP {evil} 127.0.0.1:{port}, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+"""The host of attacks is there; a request to any other is seen, and fails."""
 _HELD_BACK = ("csp", "net::ERR_BLOCKED_BY_CSP")
 _PATIENCE = 180
 """Seconds for all the pages: five times what a small machine takes."""
@@ -65,9 +67,10 @@ def watch(urls: Iterable[str], drive: Drive = provoke) -> list[str]:
 
 
 def _watch(urls: list[str], drive: Drive) -> list[str]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=[*_ARGS])
-        watcher = _Watcher(browser, urls)
+    with Elsewhere() as elsewhere, sync_playwright() as playwright:
+        args = [*_ARGS, _HOSTS.format(evil=EVIL, port=elsewhere.port)]
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=args)
+        watcher = _Watcher(browser, urls, elsewhere)
         for url in urls:
             if not watcher.has_enough:
                 watcher.open(url, drive)
@@ -76,8 +79,9 @@ def _watch(urls: list[str], drive: Drive) -> list[str]:
 
 
 class _Watcher:
-    def __init__(self, browser: Browser, urls: list[str]) -> None:
+    def __init__(self, browser: Browser, urls: list[str], elsewhere: Elsewhere) -> None:
         self.told: list[str] = []
+        self._elsewhere = elsewhere
         self._url = ""
         self._hosts = {urlsplit(url).netloc for url in urls}
         self._context = browser.new_context()
@@ -94,13 +98,16 @@ class _Watcher:
     def open(self, url: str, drive: Drive) -> None:
         """Visit a page; what it does counts, wherever it leads."""
         self._url, before = url, len(self.told)
-        self._page.goto(url)
+        self._elsewhere.asked.clear()
         try:
+            self._page.goto(url)
             drive(self._page)
         except PlaywrightError as error:
             self._tell(f"breaks {error}")
         if self._page.url.partition("#")[0] != url.partition("#")[0]:
             self._tell(f"goes to {self._page.url}")
+        for asked in self._elsewhere.asked:
+            self._tell(f"reaches {asked}")
         if any(": says " not in line for line in self.told[before:]):
             self._page.close()  # it may be on its way to elsewhere
             self._page = self._new_page()
