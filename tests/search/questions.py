@@ -8,6 +8,10 @@ from __future__ import annotations
 MISSION = "fiches/devenir-une-societe-a-mission/"
 TRI = "fiches/trier-les-dechets-informatiques/"
 COMITE = "fiches/creer-un-comite-rse-et-son-tableau-de-bord/"
+ANNUAIRE = "fiches/tenir-un-annuaire-des-competences-entre-entreprises/"
+CLAUSE = "fiches/ecrire-une-clause-sociale-dans-ses-appels-d-offres/"
+SERVICES = "fiches/accueillir-un-service-d-insertion-sur-le-lieu-de-travail/"
+SIIS = "temoins/l-atelier-siis/"
 INSERTION = "fiches/acheter-a-une-structure-d-insertion/"
 CLUB = "fiches/animer-un-club-rse/"
 LABEL = "fiches/obtenir-le-label-enr/"
@@ -47,9 +51,9 @@ OVER_CONTENT: dict[str, tuple[str, ...]] = {
     "SIAE": (INSERTION,),
     "achats responsables": (INSERTION,),
     "lavage sans eau": (INSERTION,),
-    "laver l'eau": (INSERTION,),
+    "laver l'eau": (INSERTION, SERVICES),
     "ubeeqo": ("temoins/ubeeqo/", INSERTION),
-    "personnes éloignées du travail": (INSERTION,),
+    "personnes éloignées du travail": (INSERTION, SIIS),
     "club": (CLUB,),
     "poubelles": (TRI,),
     "visioconférences": (CONNEXING, MISSION),
@@ -57,14 +61,14 @@ OVER_CONTENT: dict[str, tuple[str, ...]] = {
     "mont blanc": (MONT_BLANC, CLUB),
     "Mont\u2011Blanc": (MONT_BLANC, CLUB),
     "vallee de l'arve": (MONT_BLANC, CLUB),
-    "GPEC": (CLUB, MONT_BLANC),
+    "GPEC": (CLUB, MONT_BLANC, ANNUAIRE),
     "annuaire des competences": (CLUB, MONT_BLANC),
     "entraide entre entreprises": (MONT_BLANC, CLUB),
     "label ENR": (LABEL,),
     "entreprise numérique responsable": (LABEL,),
     "prix d’un audit": (LABEL, MISSION),
     "enquête auprès des clients": (LABEL,),
-    "appels d'offres": (LABEL,),
+    "appels d'offres": (LABEL, CLAUSE),
     "france it": ("temoins/france-it/", LABEL),
 }
 
