@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 """Schemes of a link; all others may run code or read files at the reader's."""
 
-_REFUSED = re.compile(r"[<>\"\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\\]")
+_REFUSED = re.compile(r"[<>\"\s\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\\]")
 _HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 _WEB = "écrivez une adresse qui commence par `https://`"
 _HIDING = "effacez cette adresse et tapez-la de nouveau au clavier"

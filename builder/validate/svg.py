@@ -14,7 +14,13 @@ from builder.errors import BuilderError
 from builder.validate.links import is_safe_link
 
 _SVG = "http://www.w3.org/2000/svg"
-_PAGE_SPACES = frozenset({"http://www.w3.org/1999/xhtml", "http://www.w3.org/2001/xml-events"})
+_PAGE_SPACES = frozenset(
+    {
+        "http://www.w3.org/1998/Math/MathML",  # a browser draws it, and runs its handlers
+        "http://www.w3.org/1999/xhtml",
+        "http://www.w3.org/2001/xml-events",
+    }
+)
 _XML_BASE = "http://www.w3.org/XML/1998/namespace base"
 _PROGRAMS = frozenset({"handler", "listener", "script"})
 _PAGES = frozenset({"audio", "canvas", "embed", "foreignobject", "iframe", "object", "video"})

@@ -79,6 +79,7 @@ def test_a_program_is_shown_in_the_drawing(tmp_path: Path) -> None:
         ("><a href='data:text/html,x'/></svg>", "un programme"),
         ("><foreignObject/></svg>", "une page web"),
         ("><h:iframe/></svg>", "une page web"),
+        ("><m:mi xmlns:m='http://www.w3.org/1998/Math/MathML' onfocus='x'/></svg>", "une page web"),
         ("><image href='https://exemple.fr/x.png'/></svg>", "autre site"),
         ("><image href='photo.png'/></svg>", "autre fichier"),
         ("><use href='//exemple.fr/x.svg#a'/></svg>", "autre site"),

@@ -25,6 +25,8 @@ UNSAFE = [
     "https://a.fr/\u202ecod.exe",
     "https://a.fr/\u200b",
     "https://a.fr/a b",
+    "https://a.fr/a\u00a0b",
+    "\u00a0javascript:alert(1)",
     "https://b.fr@a.fr/",
     "https://b.fr%40a.fr/",
     "https://a.fr\\@b.fr/",
