@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import FOLDER, manual_address
-from builder.pages.guide import HOME
-from builder.pages.make import (
-    CARDS_A_PAGE,
+from builder.pages.lists import CARDS_A_PAGE
+from builder.pages.making import (
     CATALOGUE,
+    HOME,
     SELECTION,
     TEMOINS,
-    TEMOINS_A_PAGE,
     page_address,
+    page_count,
 )
+from builder.pages.temoins import TEMOINS_A_PAGE
 from builder.render.views import fiche_address, temoin_address, value_address
 
 if TYPE_CHECKING:
@@ -49,5 +50,5 @@ def _value_addresses(catalogue: Catalogue) -> Iterator[str]:
 
 def _listing(address: str, count: int, per_page: int) -> Iterator[str]:
     """List the pages of a list; an empty one has a page that says so."""
-    for number in range(1, max(1, -(-count // per_page)) + 1):
+    for number in range(1, page_count(count, per_page) + 1):
         yield page_address(address, number)

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES, Severity
 from builder.diagnostics.manual import FOLDER, WEIGHTS, grouped, manual_address, read_manual
+from builder.pages.making import GUIDE, HOME
 from builder.pages.records import DiagnosticsView, Page, RuleView
-from builder.render import jsonld
 from builder.render.fragments import Fragments
 from builder.render.views import LinkView
 
@@ -18,22 +18,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.diagnostics import Rule
-    from builder.render.uploads import Uploads
-    from builder.site import Site
+    from builder.pages.making import Making
 
-HOME = LinkView("", "Accueil")
-GUIDE = LinkView("contribuer/", "Écrire une fiche")
 MESSAGES = LinkView(FOLDER, "Messages")
 
 
-def guide_pages(uploads: Uploads, site: Site) -> Iterator[Page]:
+def guide_pages(making: Making) -> Iterator[Page]:
     """Make the list of the rules, then the page of each."""
-    yield _list(site)
+    yield _list(making)
     for rule in RULES.values():
-        yield _page(rule, uploads, site)
+        yield _page(rule, making)
 
 
-def _list(site: Site) -> Page:
+def _list(making: Making) -> Page:
     groups = tuple(
         (name, tuple(map(_link, rules))) for name, rules in grouped(RULES.values()).items()
     )
@@ -45,7 +42,7 @@ def _list(site: Site) -> Page:
         description="Ce que la vérification d’une fiche peut dire, pourquoi, et la correction.",
         view=DiagnosticsView(groups),
         crumbs=crumbs,
-        jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, site)),),
+        jsonld=(making.breadcrumb(crumbs),),
         tab=GUIDE.address,
     )
 
@@ -57,10 +54,10 @@ def _link(rule: type[Rule]) -> LinkView:
     return LinkView(manual_address(rule), words, rule.severity.value)
 
 
-def _page(rule: type[Rule], uploads: Uploads, site: Site) -> Page:
+def _page(rule: type[Rule], making: Making) -> Page:
     manual = read_manual(rule)
     address = manual_address(rule)
-    inline = Fragments("../../../", uploads).inline
+    inline = Fragments("../../../", making.viewer.uploads).inline
     crumbs = (HOME, GUIDE, MESSAGES, LinkView(address, rule.code))
     return Page(
         address=address,
@@ -79,7 +76,7 @@ def _page(rule: type[Rule], uploads: Uploads, site: Site) -> Page:
             cure=inline(manual.cure),
         ),
         crumbs=crumbs,
-        jsonld=(jsonld.write(jsonld.breadcrumb(crumbs, site)),),
+        jsonld=(making.breadcrumb(crumbs),),
         tab=GUIDE.address,
         is_noindex=True,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from builder.mentions import filled_fields
-from builder.pages.guide import HOME
+from builder.pages.making import HOME
 from builder.pages.records import Page
 from builder.render.safe_html import TABLE_FRAME, align_by_class
 from builder.render.views import LinkView

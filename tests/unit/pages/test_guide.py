@@ -4,13 +4,19 @@ from __future__ import annotations
 
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import manual_address, read_manual
+from builder.model import Catalogue
 from builder.pages.guide import guide_pages
+from builder.pages.making import Making
 from builder.pages.records import DiagnosticsView, RuleView
 from builder.render.uploads import Uploads
+from builder.render.views import Viewer
 from builder.site import Site
+from builder.vocabulary import Vocabulary
 from tests.sheets import NO_UPLOADS
 
-PAGES = {page.address: page for page in guide_pages(Uploads(NO_UPLOADS), Site("Essai"))}
+NOTHING = Catalogue(Vocabulary({}), (), ())
+MAKING = Making(NOTHING, Viewer(NOTHING, Uploads(NO_UPLOADS)), Site("Essai"))
+PAGES = {page.address: page for page in guide_pages(MAKING)}
 
 
 def test_every_rule_has_its_page_with_its_manual() -> None:

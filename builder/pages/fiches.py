@@ -1,0 +1,45 @@
+"""The page of a fiche."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from builder.pages.making import CATALOGUE, HOME
+from builder.pages.records import Page
+from builder.render import jsonld
+from builder.render.views import LinkView, fiche_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.model import Fiche
+    from builder.pages.making import Making
+
+
+def fiche_pages(making: Making) -> Iterator[Page]:
+    """Make a page of every fiche, in the order of the catalogue."""
+    for fiche in making.catalogue.fiches:
+        yield _page(making, fiche)
+
+
+def _page(making: Making, fiche: Fiche) -> Page:
+    view = making.viewer.fiche(fiche)
+    address = fiche_address(fiche)
+    crumbs = (HOME, CATALOGUE, view.natures[0], LinkView(address, view.breadcrumb))
+    data = jsonld.article(fiche, address, view.minutes, making.site)
+    own = jsonld.rewrite(fiche.schemajson) if fiche.schemajson else jsonld.write(data)
+    return Page(
+        address=address,
+        template="fiche.html",
+        title=fiche.title,
+        description=fiche.description or fiche.title,
+        view=view,
+        crumbs=crumbs,
+        jsonld=(own, making.breadcrumb(crumbs)),
+        tab=CATALOGUE.address,
+        is_noindex=fiche.is_noindex or fiche.is_draft,
+        is_contentonly=fiche.is_contentonly,
+        og_type="article",
+        hreflangs=fiche.hreflangs,
+        updated=fiche.last_change,
+    )

@@ -1,0 +1,134 @@
+"""The lists of fiches: the catalogue, and the fiches of each value of a vocabulary."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.index.facets import fiches_with
+from builder.index.filters import make_matrix
+from builder.pages.making import (
+    CATALOGUE,
+    HOME,
+    make_pager,
+    page_address,
+    page_count,
+    page_title,
+)
+from builder.pages.records import FacetView, ListView, Page, Pager
+from builder.render import jsonld
+from builder.render.french import plural
+from builder.render.views import CardView, LinkView, value_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.index.filters import Filter, Matrix
+    from builder.model import Fiche
+    from builder.pages.making import Making
+    from builder.vocabulary import Facet, Value
+
+CARDS_A_PAGE = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Listing:
+    """A list of fiches before it is cut into pages."""
+
+    address: str
+    title: str
+    lead: str
+    fiches: tuple[Fiche, ...]
+    crumbs: tuple[LinkView, ...]
+    facets: tuple[FacetView, ...] = ()
+    nature: str = ""
+    siblings: FacetView | None = None
+    current: str = ""
+    filters: tuple[Filter, ...] = ()
+    matrix: Matrix | None = None
+    refine: str = ""
+
+    def view(self, cards: tuple[CardView, ...], pager: Pager) -> ListView:
+        """View one page of it."""
+        return ListView(
+            lead=self.lead,
+            count=len(self.fiches),
+            cards=cards,
+            pager=pager,
+            facets=self.facets,
+            nature=self.nature,
+            siblings=self.siblings,
+            current=self.current,
+            filters=self.filters,
+            matrix=self.matrix,
+            refine=self.refine,
+        )
+
+
+def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Page]:
+    """Make the pages of the catalogue, with its filters."""
+    count = len(making.viewer.listed)
+    listing = _Listing(
+        address=CATALOGUE.address,
+        title=f"{plural(count, 'pratique')} RSE à reprendre",
+        lead="Ce que cela coûte, le temps que cela prend, ce qui n’a pas marché.",
+        fiches=making.viewer.listed,
+        crumbs=(HOME, CATALOGUE),
+        facets=tuple(
+            FacetView(facet.title, making.viewer.facet(facet))
+            for facet in making.catalogue.vocabulary
+        ),
+        filters=tuple(item for item in filters if not item.is_hidden),
+        matrix=make_matrix(filters),
+    )
+    yield from _cut(making, listing)
+
+
+def value_pages(making: Making) -> Iterator[Page]:
+    """Make the pages of every value of every vocabulary; a sector without a fiche has none."""
+    for facet in making.catalogue.vocabulary:
+        for value in facet.values:
+            fiches = fiches_with(value, making.viewer.listed)
+            if fiches or facet.key != "sector":
+                yield from _value_pages(making, facet, value, fiches)
+
+
+def _value_pages(
+    making: Making, facet: Facet, value: Value, fiches: tuple[Fiche, ...]
+) -> Iterator[Page]:
+    address = value_address(facet, value)
+    crumb = LinkView(address, f"{facet.title}\u00a0: {value.label}")
+    listing = _Listing(
+        address=address,
+        title=crumb.label,
+        lead=value.explanation,
+        fiches=fiches,
+        crumbs=(HOME, CATALOGUE, crumb),
+        nature=value.slug if facet.key == "nature" else "",
+        siblings=FacetView(facet.title, making.viewer.facet(facet)),
+        current=address,
+        refine=f"{CATALOGUE.address}?{facet.param}={value.slug}",
+    )
+    yield from _cut(making, listing)
+
+
+def _cut(making: Making, listing: _Listing) -> Iterator[Page]:
+    """Cut a list into pages of cards; an empty list has one page, that says so."""
+    crumbs = making.breadcrumb(listing.crumbs)
+    total = page_count(len(listing.fiches), CARDS_A_PAGE)
+    for number in range(1, total + 1):
+        first = (number - 1) * CARDS_A_PAGE
+        cards = making.viewer.cards(listing.fiches[first : first + CARDS_A_PAGE])
+        address = page_address(listing.address, number)
+        data = jsonld.collection(listing.title, address, cards, making.site, first + 1)
+        yield Page(
+            address=address,
+            template="catalogue.html" if listing.filters else "valeur.html",
+            title=page_title(listing.title, number, total),
+            description=listing.lead or listing.title,
+            view=listing.view(cards, make_pager(listing.address, number, total)),
+            crumbs=listing.crumbs,
+            jsonld=(jsonld.write(data), crumbs),
+            tab=CATALOGUE.address,
+            is_noindex=not listing.fiches,
+        )

@@ -1,0 +1,59 @@
+"""What every kind of page is made from, and the addresses that many of them name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.pages.records import Pager
+from builder.render import jsonld
+from builder.render.views import LinkView
+
+if TYPE_CHECKING:
+    from builder.model import Catalogue
+    from builder.render.views import Viewer
+    from builder.site import Site
+
+HOME = LinkView("", "Accueil")
+CATALOGUE = LinkView("fiches/", "Fiches pratiques")
+TEMOINS = LinkView("temoins/", "Témoins")
+SELECTION = LinkView("selection/", "Ma sélection")
+GUIDE = LinkView("contribuer/", "Écrire une fiche")
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """What every kind of page is made from."""
+
+    catalogue: Catalogue
+    viewer: Viewer
+    site: Site
+
+    def breadcrumb(self, crumbs: tuple[LinkView, ...]) -> str:
+        """Write the way from the home page for search engines."""
+        return jsonld.write(jsonld.breadcrumb(crumbs, self.site))
+
+
+def page_address(address: str, number: int) -> str:
+    """Return the address of a page of a list, from 1."""
+    return address if number == 1 else f"{address}page/{number}/"
+
+
+def page_count(items: int, per_page: int) -> int:
+    """Return how many pages a list takes; an empty one has a page, that says so."""
+    return max(1, -(-items // per_page))
+
+
+def make_pager(address: str, number: int, total: int) -> Pager:
+    """Return the way to the pages before and after one of a list."""
+    return Pager(
+        number=number,
+        total=total,
+        previous=page_address(address, number - 1) if number > 1 else "",
+        following=page_address(address, number + 1) if number < total else "",
+    )
+
+
+def page_title(title: str, number: int, total: int) -> str:
+    """« Les témoins, page 2 sur 3 »; the first page of a list has its bare title."""
+    return title + (f", page {number} sur {total}" if number > 1 else "")
