@@ -6,18 +6,20 @@ publishing start from its result.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 
 from builder.compose.fiche import compose_fiche, compose_sections
 from builder.compose.temoin import compose_story, compose_temoin, temoins_without_file
+from builder.compose.witnessed import with_witnesses
 from builder.diagnostics.model import Diagnostic, Place, sort
 from builder.diagnostics.rules.catalogue import AdresseEnDouble
 from builder.diagnostics.rules.cles import FicheVierge
 from builder.errors import ConfigurationError
 from builder.index.facets import complete
+from builder.lexique import Lexique, load_lexique
 from builder.model import Catalogue, Fiche, Temoin
 from builder.normalise import fold, make_slug
 from builder.parse.raw import RawSheet, parse_sheet, tell_refusal
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
 FICHES = "fiches"
 TEMOINS = "temoins"
 VOCABULARY = "vocabulaire.toml"
+LEXIQUE = "lexique.toml"
 
 Sheet = TypeVar("Sheet", Fiche, Temoin)
 Found = tuple[Diagnostic, ...]
@@ -100,10 +103,13 @@ def read_library(reading: Reading) -> Library:
     namings: list[Naming] = []
     fiches, loose, told = read_fiches(reading, vocabulary, namings)
     temoins, told_temoins = read_temoins(reading, vocabulary, namings)
-    catalogue = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
-    told_names = check_companies(namings)
+    lexique, told_terms = read_lexique(reading)
+    made = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
+    catalogue = replace(made, lexique=lexique)
+    fiche_files = len(_files(reading.content / FICHES))
+    told_names = check_companies(namings, fiche_files)
     drafts = _draft_addresses(fiches, FICHES) | _draft_addresses(temoins, TEMOINS)
-    everything = sort([*found, *told, *told_temoins, *told_names])
+    everything = sort([*found, *told_terms, *told, *told_temoins, *told_names])
     return Library(catalogue, everything, loose, drafts)
 
 
@@ -123,6 +129,17 @@ def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
         return None, (tell_refusal(source),)
     text = f"le fichier des vocabulaires {reading.shown(file)} est absent ou illisible"
     raise ConfigurationError(text)
+
+
+def read_lexique(reading: Reading) -> tuple[Lexique, Found]:
+    """Read `lexique.toml`; a site may have none."""
+    file = reading.content / LEXIQUE
+    source = read_source(file, reading.shown(file))
+    if isinstance(source, SourceFile):
+        return load_lexique(source)
+    if source.reason is Unreadable.ABSENT:
+        return Lexique(), ()
+    return Lexique(), (tell_refusal(source),)
 
 
 def read_fiches(
@@ -173,8 +190,10 @@ def make_catalogue(
 ) -> Catalogue:
     """Put fiches and witnesses in order; drafts are left out unless asked for."""
     shown = [fiche for fiche in fiches if with_drafts or not fiche.is_draft]
-    ordered = tuple(sorted(shown, key=lambda fiche: (*fiche.effort, fiche.slug)))
     told = tuple(temoin for temoin in temoins if with_drafts or not temoin.is_draft)
+    ordered = with_witnesses(
+        sorted(shown, key=lambda fiche: (*fiche.effort, fiche.slug)), told, vocabulary
+    )
     made = temoins_without_file(ordered, told)
     everyone = sorted([*told, *made], key=lambda temoin: temoin.slug)
     return Catalogue(complete(vocabulary, ordered), ordered, tuple(everyone))
@@ -188,7 +207,8 @@ def _is_blank(told: Iterable[Diagnostic]) -> bool:
 def published(catalogue: Catalogue) -> Catalogue:
     """Return a catalogue without its drafts, and without the witnesses that only they name."""
     told = [temoin for temoin in catalogue.temoins if temoin.has_file]
-    return make_catalogue(catalogue.vocabulary, catalogue.fiches, told)
+    made = make_catalogue(catalogue.vocabulary, catalogue.fiches, told)
+    return replace(made, lexique=catalogue.lexique)
 
 
 def sheet_addresses(reading: Reading) -> Mapping[str, str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from builder.lexique import Lexique
 from builder.normalise import fold
 
 if TYPE_CHECKING:
@@ -211,10 +212,16 @@ class Fiche:
     seotexts: tuple[RichText, ...] = ()
     enbref: tuple[str, ...] = ()
     """Inline CommonMark."""
-    odd: tuple[int, ...] = ()
+    odd: tuple[Value, ...] = ()
+    """Sustainable development goals; their rank is their number."""
+    iso26000: tuple[Value, ...] = ()
+    """Core subjects: those that the sheet names, else those of its natures."""
     duree: str = ""
     cout: str = ""
     sources: tuple[str, ...] = ()
+    temoin_size: tuple[Value, ...] = ()
+    """Of its witnesses, as their files say; so is their sector."""
+    temoin_sector: tuple[Value, ...] = ()
     locate: Locate | None = field(default=None, compare=False, repr=False)
     locate_item: Callable[[str, int], Place] | None = field(default=None, compare=False, repr=False)
     """Where an item of `enbref` or of `sources` stands."""
@@ -269,6 +276,8 @@ class Temoin:
     sector: tuple[Value, ...] = ()
     size: int | None = None
     """People."""
+    size_class: Value | None = None
+    """When how many is not known: the size of the vocabulary that holds it."""
     founded: int | None = None
     """Year."""
     territory: str = ""
@@ -294,6 +303,7 @@ class Catalogue:
     """By effort, then title."""
     temoins: tuple[Temoin, ...]
     """By company."""
+    lexique: Lexique = field(default_factory=Lexique)
 
     @property
     def listed(self) -> tuple[Fiche, ...]:

@@ -75,6 +75,7 @@ def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
         viewer.texts(fiche)
     for temoin in library.catalogue.temoins:
         viewer.temoin_sections(temoin)
+    viewer.lexique()
     _check_loose(library, viewer)
     links = check_links(reading, library, viewer.links, configured_url(reading.shown_from))
     found = [*library.diagnostics, *viewer.diagnostics, *links, *_told_of(uploads)]

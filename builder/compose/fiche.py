@@ -15,7 +15,7 @@ from builder.validate.addresses import (
     choose_hreflangs,
 )
 from builder.validate.blank import tell_blank
-from builder.validate.choices import choose, choose_all, choose_odd, choose_open
+from builder.validate.choices import choose, choose_all, choose_odd, choose_open, choose_subjects
 from builder.validate.companies import split_companies
 from builder.validate.hidden import check_hidden
 from builder.validate.report import Report
@@ -56,7 +56,8 @@ def compose_fiche(
     schemajson = check_schemajson(head["schemajson"], report)
     maturity, financialinvest, humaninvest = (choices[key] for key in _SINGLE)
     hreflangs = choose_hreflangs(head["hreflangs"], report)
-    odd = choose_odd(head["odd"], report)
+    odd = choose_odd(vocabulary["odd"], head["odd"], report)
+    iso26000 = choose_subjects(vocabulary, head["iso26000"], natures, report)
     sector = choose_open(vocabulary["sector"], head["sector"], report)
     if not (slug and natures and maturity and financialinvest and humaninvest):
         return None, report.diagnostics
@@ -83,6 +84,7 @@ def compose_fiche(
         seotexts=tuple(_seotexts(head, raw)),
         enbref=tuple(head["enbref"]),
         odd=odd,
+        iso26000=iso26000,
         duree=head["duree"],
         cout=head["cout"],
         sources=tuple(head["sources"]),

@@ -13,7 +13,7 @@ from builder.diagnostics.rules.contenu import LienRefuse
 from builder.model import Citation, Fiche, Indicateur, Section, Temoin
 from builder.normalise import make_slug
 from builder.validate.blank import tell_blank
-from builder.validate.choices import choose, choose_kind, choose_open
+from builder.validate.choices import choose, choose_kind, choose_open, choose_size
 from builder.validate.hidden import check_hidden
 from builder.validate.indicators import check_indicateur
 from builder.validate.links import is_web_address, refuse_link
@@ -42,6 +42,7 @@ def compose_temoin(
     slug = choose_slug(head["slug"], head["company"], "company", report)
     kind = choose_kind(head["kind"], report)
     website = _website(head["website"], report)
+    size_class = choose_size(vocabulary, head["size"], report)
     sectors = head["sector"] if any(head["sector"]) else None
     sector = choose_open(vocabulary["sector"], sectors, report) if sectors else ()
     indicateurs = tuple(
@@ -57,7 +58,8 @@ def compose_temoin(
         kind=kind,
         activity=head["activity"],
         sector=sector,
-        size=head["size"],
+        size=head["size"] if isinstance(head["size"], int) else None,
+        size_class=size_class,
         founded=head["founded"],
         territory=head["territory"],
         website=website,

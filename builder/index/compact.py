@@ -30,7 +30,8 @@ def make_compact_index(
         changed: The last change of each, for the sort « les plus récentes ».
 
     Returns:
-        JSON: `facets` (key, title, param, values as `[slug, label]`), then a column a key:
+        JSON: `facets` (key, title, param, values as `[slug, label]`, slug of the value that suits
+        everyone if there is one), then a column a key:
         positions of its values, a number where every fiche has just one, a list elsewhere;
         `slug`, `title`, `description`, `minutes`; `changed` in days since 2000, 0 when unknown.
     """
@@ -41,6 +42,7 @@ def make_compact_index(
                 item.title,
                 item.param,
                 [[value.slug, value.label] for value in item.choices],
+                *([item.everyone] if item.everyone else []),
             ]
             for item in filters
         ],

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from builder.vocabulary import FACETS, Vocabulary
+from builder.vocabulary import TEMOIN_SECTOR, Vocabulary
 
 if TYPE_CHECKING:
     from builder.model import Fiche
@@ -35,15 +35,18 @@ def fiches_with(value: Value, fiches: tuple[Fiche, ...]) -> tuple[Fiche, ...]:
 
 
 def complete(vocabulary: Vocabulary, fiches: tuple[Fiche, ...]) -> Vocabulary:
-    """Add the sectors that fiches name and the file does not: that vocabulary is open."""
-    facet = vocabulary["sector"]
+    """Add the sectors that fiches and witnesses name and the file does not: that list is open."""
+    own = {key: _complete(vocabulary[key], fiches) for key in ("sector", TEMOIN_SECTOR)}
+    return Vocabulary({facet.key: own.get(facet.key, facet) for facet in vocabulary})
+
+
+def _complete(facet: Facet, fiches: tuple[Fiche, ...]) -> Facet:
     known = {value.slug for value in facet.values}
     named = {
         value.slug: value
         for fiche in sorted(fiches, key=lambda fiche: fiche.slug)
-        for value in fiche.sector
+        for value in fiche.values(facet.key)
         if value.slug not in known
     }
     values = (*facet.values, *sorted(named.values(), key=lambda value: value.slug))
-    sector = replace(facet, values=values)
-    return Vocabulary({**{key: vocabulary[key] for key in FACETS}, "sector": sector})
+    return replace(facet, values=values)

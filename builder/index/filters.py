@@ -7,20 +7,22 @@ and time, which the table « maturité × effort » needs and no fieldset shows.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from builder.normalise import make_slug
+from builder.vocabulary import FACETS, TEMOIN_SECTOR, TEMOIN_SIZE
 
 if TYPE_CHECKING:
     from builder.model import Catalogue, Fiche
     from builder.vocabulary import Facet
 
-SHORT = 6
-"""Values of an open list that a page shows at once; the others come on demand."""
-
-_OPEN = ("sector",)
-"""Facets whose values are as many as the sheets name: the most frequent come first."""
+_SHOWN = {"sector": 4, TEMOIN_SECTOR: 3, "company": 2}
+"""Facets whose values are as many as the sheets name: the most frequent come first, and a page
+shows these few at once; the others come on demand."""
+_OF_TEMOIN = (TEMOIN_SIZE, TEMOIN_SECTOR)
+_FILTERED = (*FACETS, *_OF_TEMOIN)
+"""The facets of the vocabulary that have a fieldset; the others have their own pages only."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,18 +48,26 @@ class Filter:
     """For each listed fiche, in their order, the positions of its values in `choices`."""
     is_hidden: bool = False
     """Whether it has no fieldset: it is chosen by a link only."""
+    everyone: str = ""
+    """Slug of the value that suits whoever chooses another: « Tous secteurs »."""
 
     @property
     def shown(self) -> tuple[Choice, ...]:
         """The values that the page holds at once."""
-        is_long = self.key in {*_OPEN, "company"}
-        return self.choices[:SHORT] if is_long else self.choices
+        return self.choices[: _SHOWN.get(self.key, len(self.choices))]
+
+    @property
+    def is_of_temoin(self) -> bool:
+        """Whether it is about who tells: « une entreprise comme la mienne »."""
+        return self.key in {*_OF_TEMOIN, "company"}
 
 
 def make_filters(catalogue: Catalogue) -> tuple[Filter, ...]:
     """Make every filter over the listed fiches of a catalogue."""
     fiches = catalogue.listed
-    facets = [_facet_filter(facet, fiches) for facet in catalogue.vocabulary]
+    facets = [
+        _facet_filter(facet, fiches) for facet in catalogue.vocabulary if facet.key in _FILTERED
+    ]
     return (*facets, _company_filter(catalogue, fiches), _effort_filter(catalogue, fiches))
 
 
@@ -90,9 +100,12 @@ def make_matrix(filters: tuple[Filter, ...]) -> Matrix:
 
 
 def _facet_filter(facet: Facet, fiches: tuple[Fiche, ...]) -> Filter:
+    """What no witness tells is no choice: such a facet has no fieldset."""
     labels = {value.slug: value.label for value in facet.values}
     own = [[value.slug for value in fiche.values(facet.key)] for fiche in fiches]
-    return _filter(facet.key, facet.title, facet.param, labels, own)
+    is_hidden = facet.key in _OF_TEMOIN and not any(own)
+    made = _filter(facet.key, facet.title, facet.param, labels, own, is_hidden=is_hidden)
+    return replace(made, everyone=facet.everyone.slug) if facet.everyone else made
 
 
 def _company_filter(catalogue: Catalogue, fiches: tuple[Fiche, ...]) -> Filter:
@@ -128,7 +141,7 @@ def _filter(  # noqa: PLR0913 (the fields of what it makes)
 ) -> Filter:
     counts = Counter(slug for slugs in own for slug in slugs)
     order = list(labels)
-    if key in {*_OPEN, "company"}:
+    if key in _SHOWN:
         order = [slug for slug in order if counts[slug]]
         order.sort(key=lambda slug: (-counts[slug], slug))
     at = {slug: position for position, slug in enumerate(order)}

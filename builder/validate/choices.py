@@ -13,14 +13,15 @@ from builder.diagnostics.rules.vocabulaires import (
     NatureInconnue,
     OddInconnu,
     OrthographeDuVocabulaire,
+    QuestionCentraleInconnue,
     TypeDeTemoinInconnu,
 )
 from builder.model import WITNESS_KINDS
 from builder.normalise import fold, make_slug, unmask
 from builder.parse.toml_strings import quote, requote
 from builder.validate.oddities import oddities, shorten, without_hidden
-from builder.validate.shapes import Listed, Text, tell_form, write_example
-from builder.vocabulary import CLOSE, Facet, Value, open_value
+from builder.validate.shapes import Listed, Number, Text, tell_form, write_example
+from builder.vocabulary import CLOSE, ISO26000, TEMOIN_SIZE, Facet, Value, open_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,15 +29,15 @@ if TYPE_CHECKING:
     from builder.diagnostics.model import Rule
     from builder.parse.keypath import KeyPath
     from builder.validate.report import Report
+    from builder.vocabulary import Vocabulary
 
 _UNKNOWN: dict[str, type[Rule]] = {
     "nature": NatureInconnue,
     "maturity": MaturiteInconnue,
     "financialinvest": InvestissementFinancierInconnu,
     "humaninvest": InvestissementHumainInconnu,
+    ISO26000: QuestionCentraleInconnue,
 }
-_LAST_ODD = 17
-"""The United Nations adopted seventeen goals (resolution A/RES/70/1, 2015)."""
 
 
 def choose(facet: Facet, text: str, path: KeyPath, report: Report) -> Value | None:
@@ -134,12 +135,44 @@ def choose_kind(text: str, report: Report) -> str:
     return WITNESS_KINDS[0]
 
 
-def choose_odd(numbers: list[int | None], report: Report) -> tuple[int, ...]:
+def choose_odd(facet: Facet, numbers: list[int | None], report: Report) -> tuple[Value, ...]:
     """Keep the goals that exist, in order; None holds the place of what is no number (FP206)."""
+    known = {value.rank for value in facet.values}
     for index, number in enumerate(numbers):
-        if number is not None and not 1 <= number <= _LAST_ODD:
+        if number is not None and number not in known:
             report.tell(OddInconnu, ("odd", index), value=number)
-    return tuple(sorted({number for number in numbers if number and 1 <= number <= _LAST_ODD}))
+    return tuple(value for value in facet.values if value.rank in numbers)
+
+
+def choose_size(vocabulary: Vocabulary, size: int | str | None, report: Report) -> Value | None:
+    """Find the size of a company whose headcount is not known (FP103, FP210).
+
+    None when the sheet gives a number, or nothing.
+    """
+    if not isinstance(size, str):
+        return None
+    value = vocabulary[TEMOIN_SIZE].find(size) if TEMOIN_SIZE in vocabulary else None
+    if value is None:
+        Number().refuse(size, ("size",), report)
+    elif size != value.label:
+        _tell_spelling(_read_word(size, ("size",), report), value.label, report)
+    return value
+
+
+def choose_subjects(
+    vocabulary: Vocabulary, texts: list[str], natures: tuple[Value, ...], report: Report
+) -> tuple[Value, ...]:
+    """Find the core subjects of ISO 26000 that a sheet names, else those of its natures (FP208).
+
+    A site whose vocabulary has no such table has none.
+    """
+    if ISO26000 not in vocabulary:
+        return ()
+    facet = vocabulary[ISO26000]
+    if any(texts):
+        return choose_all(facet, texts, report)
+    labels = {nature.label for nature in natures}
+    return tuple(value for value in facet.values if labels & set(value.natures))
 
 
 def _cure(facet: Facet, word: _Word) -> str:

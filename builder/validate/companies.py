@@ -10,7 +10,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from builder.diagnostics.model import narrow
-from builder.diagnostics.rules.catalogue import EntrepriseDeuxOrthographes, TemoinInconnu
+from builder.diagnostics.rules.catalogue import (
+    EntrepriseDeuxOrthographes,
+    TemoinInconnu,
+    TemoinSansFiche,
+)
 from builder.normalise import fold, make_slug
 
 if TYPE_CHECKING:
@@ -70,22 +74,41 @@ def namings_of(raw: RawSheet, *, has_file: bool) -> Iterator[Naming]:
             yield Naming(name, raw, has_file)
 
 
-def check_companies(namings: Sequence[Naming]) -> Iterator[Diagnostic]:
-    """Tell of companies with two names (FP412), and of those without a file (FP411).
+def check_companies(namings: Sequence[Naming], fiches: int) -> Iterator[Diagnostic]:
+    """Tell of companies with two names (FP412), without a file (FP411), without a fiche (FP415).
 
     Drafts come last: what is published settles the spelling.
+
+    Args:
+        namings: Every company that a sheet names.
+        fiches: How many files of fiches there are. While one of them names nobody (it cannot be
+            read, or its company is not written yet) it may be the fiche of any witness.
     """
     ordered = sorted(namings, key=lambda one: (one.raw.is_draft, not one.has_file, one.file))
     told: set[str] = set()
+    meant: set[str] = set()
     for naming, other in _misspelt(ordered):
         told.add(naming.spelling)
+        meant.add(other.spelling)
         yield _settled(naming, _tell_spelling(naming, other))
+    if len({one.file for one in ordered if not one.has_file}) == fiches:
+        yield from _orphans(ordered, meant)
     known = {slug for one in ordered if one.has_file for slug in _slugs(one)}
     for naming in ordered:
         slug = make_slug(naming.name)
         if slug not in known and naming.spelling not in told:
             known.add(slug)
             found = TemoinInconnu.at(naming.place(), company=naming.spelling, slug=slug)
+            yield _settled(naming, found)
+
+
+def _orphans(ordered: Sequence[Naming], meant: set[str]) -> Iterator[Diagnostic]:
+    """Tell of witnesses that no fiche names (FP415); one whose name is misspelt there is told."""
+    named = {make_slug(one.name) for one in ordered if not one.has_file}
+    for naming in ordered:
+        is_alone = naming.has_file and named.isdisjoint(_slugs(naming))
+        if is_alone and naming.spelling not in meant:
+            found = TemoinSansFiche.at(naming.place(), company=naming.spelling)
             yield _settled(naming, found)
 
 

@@ -166,6 +166,21 @@ class Number(Shape):
 
 
 @dataclass(frozen=True, slots=True)
+class NumberOrWord(Shape):
+    """A whole number, or a word of a list: which list, the shape does not know."""
+
+    expected = Number.expected
+    sample = Number.sample
+    lone_types = (int, str)
+
+    def check(self, value: object, path: KeyPath, report: Report) -> int | str | None:
+        """Accept an integer or any string; an empty one is nothing."""
+        if isinstance(value, str):
+            return value.strip() or None
+        return Number().check(value, path, report)
+
+
+@dataclass(frozen=True, slots=True)
 class Decimal(Shape):
     """A number, whole or not."""
 

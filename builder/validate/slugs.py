@@ -28,8 +28,9 @@ MAX_SLUG = 80
 """Characters; `make_slug` cuts there."""
 
 _FORBIDDEN = re.compile(rf"{HIDDEN.pattern}|[:\\]|\.\.|%[0-9A-Fa-f]{{2}}|/")
-_OWN_PAGES = frozenset({"index", "404", "page"})
-"""The list itself, the page of a wrong address, and the folder of the next pages of a list."""
+_OWN_PAGES = frozenset({"index", "404", "page", "comparer"})
+"""The list itself, the page of a wrong address, the folder of the next pages of a list, and the
+page that compares the figures of witnesses."""
 _DEVICES = frozenset(
     {"con", "prn", "aux", "nul"}
     | {f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10)}
@@ -37,8 +38,9 @@ _DEVICES = frozenset(
 """Windows has no folder of that name
 (https://learn.microsoft.com/windows/win32/fileio/naming-a-file, read November 2026)."""
 _OWN_FOLDERS = frozenset(
-    {"404", "assets", "components", "contribuer", "fiches", "index", "recherche", "selection"}
-    | {"temoins", "uploads"}
+    {"404", "a-propos", "accessibilite", "assets", "ce-qui-n-a-pas-marche", "components"}
+    | {"contribuer", "ecoconception", "fiches", "index", "lexique", "mentions-legales"}
+    | {"recherche", "referentiels", "selection", "temoins", "uploads"}
 )
 _OWN = "le site a déjà une page ou un dossier de ce nom"
 _WINDOWS = "Windows refuse un dossier de ce nom"

@@ -29,10 +29,10 @@ MISTAKES: dict[str, dict[str, str | None]] = {
 
 ELSEWHERE = {
     *("FP001", "FP002", "FP003", "FP004", "FP005", "FP006", "FP011", "FP012", "FP013"),
-    *("FP207", "FP309", "FP401", "FP414", "FP502"),
+    *("FP207", "FP208", "FP309", "FP401", "FP414", "FP502", "FP505"),
 }
-"""Told of a file whose head is not read, of a witness, of a drawing, of the catalogue or of the
-vocabulary."""
+"""Told of a file whose head is not read, of a witness, of a drawing, of the catalogue, of the
+vocabulary or against a part of it that the small one here has not, of the lexique."""
 
 
 def _read(code: str, draft: str) -> Told:

@@ -100,9 +100,13 @@ TEMOINS = {
 }
 
 
+_NAMING = fiche_text(whole_body(), title='"Nommer ses témoins"', company='"Apnos / Connexing"')
+
+
 def _check(folder: Path, fiche: str, temoin: str) -> tuple[list[str], str]:
     files = {
         "fiches/essai.md": fiche,
+        "fiches/temoins.md": _NAMING,
         "temoins/apnos.md": temoin,
         "temoins/connexing.md": temoin_text(company='"Connexing"'),
         **mention_pages(),

@@ -51,7 +51,7 @@ def test_the_value_is_understood() -> None:
     assert isinstance(fiche, Fiche)
     assert [nature.label for nature in fiche.nature] == ["Social"]
     assert fiche.maturity.label == "Progresser"
-    assert fiche.odd == (8,)
+    assert [goal.rank for goal in fiche.odd] == [8]
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,7 @@ def test_a_slug_is_shown_with_another() -> None:
 
 
 @pytest.mark.parametrize(
-    "slug", ["INDEX", "404", "page", "con", "AUX", "nul", "prn", "com1", "lpt9"]
+    "slug", ["INDEX", "404", "page", "comparer", "con", "AUX", "nul", "prn", "com1", "lpt9"]
 )
 def test_each_reserved_name_is_one_error(slug: str) -> None:
     """Whatever its capitals, asked for or made from a title, of a fiche or of a witness."""

@@ -99,6 +99,7 @@ def test_the_name_of_a_witness_is_written_without_asking(
 def test_two_files_of_one_address_are_one_remark(tmp_path: Path) -> None:
     """Their address is what must change (FP401)."""
     files: Files = {
+        "fiches/a.md": _fiche("Apnos"),
         "temoins/a.md": temoin_text(company='"Apnos"'),
         "temoins/b.md": temoin_text(company='"APNOS"'),
     }

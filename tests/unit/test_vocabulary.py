@@ -7,7 +7,15 @@ from pathlib import PurePosixPath
 import pytest
 
 from builder.source import SourceFile
-from builder.vocabulary import FACETS, Value, Vocabulary, load_vocabulary
+from builder.vocabulary import (
+    FACETS,
+    REFERENCES,
+    TEMOIN_SECTOR,
+    TEMOIN_SIZE,
+    Value,
+    Vocabulary,
+    load_vocabulary,
+)
 from tests.sheets import PROJECT, vocabulary, vocabulary_text
 
 OWN = (PROJECT / "content" / "vocabulaire.toml").read_text(encoding="utf-8")
@@ -51,7 +59,7 @@ def test_the_vocabularies_of_the_project_load_without_a_remark() -> None:
 
     assert told == []
     assert loaded is not None
-    assert [facet.key for facet in loaded] == list(FACETS)
+    assert [facet.key for facet in loaded] == [*FACETS, TEMOIN_SIZE, TEMOIN_SECTOR, *REFERENCES]
     assert [value.label for value in loaded["maturity"].values] == [
         "Premières actions",
         "Progresser",
@@ -210,3 +218,102 @@ def test_all_faults_are_told_in_one_run() -> None:
     _, told = _load(text)
 
     assert len(told) == 4
+
+
+_SIZES = """
+[temoin_size]
+titre = "Taille"
+adresse = "taille"
+[[temoin_size.valeurs]]
+libelle = "Grande"
+adresse = "grande"
+ordre = 2
+[[temoin_size.valeurs]]
+libelle = "Petite"
+adresse = "petite"
+ordre = 1
+maximum = 49
+"""
+
+
+def test_sizes_are_read_from_the_smallest() -> None:
+    """The last one has no bound."""
+    sizes = vocabulary(vocabulary_text() + _SIZES)["temoin_size"].values
+
+    assert [(size.label, size.maximum) for size in sizes] == [("Petite", 49), ("Grande", None)]
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ("maximum = 49", ""),
+        ("maximum = 49", 'maximum = "49"'),
+        ('adresse = "grande"\nordre = 2', 'adresse = "grande"\nordre = 2\nmaximum = 9'),
+    ],
+)
+def test_sizes_hold_every_witness_once(good: str, bad: str) -> None:
+    """Bounds grow, and the largest companies are not left out."""
+    loaded, told = _load(vocabulary_text() + _SIZES.replace(good, bad))
+
+    assert loaded is None
+    assert [message for _, message in told] == [
+        "les tailles doivent avoir chacune un `maximum`, du plus petit au plus grand"
+    ]
+
+
+_SUBJECTS = """
+[iso26000]
+titre = "ISO 26000"
+adresse = "iso-26000"
+[[iso26000.valeurs]]
+libelle = "Environnement"
+adresse = "environnement"
+ordre = 1
+natures = ["Environnemental"]
+"""
+
+
+def test_a_core_subject_holds_natures_that_exist() -> None:
+    """A nature renamed is told here too, or its fiches would leave the page unnoticed."""
+    text = vocabulary_text() + _SUBJECTS
+    _, told = _load(text.replace('["Environnemental"]', '["Vert"]'))
+
+    assert vocabulary(text)["iso26000"].values[0].natures == ("Environnemental",)
+    assert [message for _, message in told] == ["« Vert » n’est pas une nature"]
+
+
+def test_goals_keep_their_official_name_unless_the_file_has_another() -> None:
+    """Seventeen, whatever the file leaves out."""
+    own = """
+[odd]
+titre = "ODD"
+adresse = "objectifs"
+[[odd.valeurs]]
+libelle = "L’eau"
+adresse = "eau"
+ordre = 6
+"""
+    goals = vocabulary(vocabulary_text() + own)["odd"]
+
+    assert goals.slug == "objectifs"
+    assert [goal.label for goal in goals.values[5:7]] == [
+        "L’eau",
+        "7. Énergie propre et d’un coût abordable",
+    ]
+    assert [goal.rank for goal in goals.values] == list(range(1, 18))
+
+
+def test_a_goal_that_does_not_exist_is_told() -> None:
+    """`ordre` is its number."""
+    own = '[odd]\ntitre = "O"\n[[odd.valeurs]]\nlibelle = "X"\nadresse = "x"\nordre = 18\n'
+    _, told = _load(vocabulary_text() + own)
+
+    assert [message for _, message in told] == ["il n’y a pas d’objectif 18"]
+
+
+def test_the_sector_of_the_witness_may_be_named() -> None:
+    """Its values are those of the sheets: the file gives its title and its address."""
+    own = '[temoin_sector]\ntitre = "Métier du témoin"\nadresse = "metier"\n'
+    facet = vocabulary(vocabulary_text() + own)["temoin_sector"]
+
+    assert (facet.title, facet.slug, facet.param) == ("Métier du témoin", "metier", "metier")

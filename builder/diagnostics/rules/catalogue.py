@@ -58,8 +58,8 @@ class AdresseReservee(Rule):
     """Une adresse sert déjà au site lui-même
 
     **Ce que vérifie.** L’adresse d’une fiche ou d’un témoin n’est ni `index`, ni `404`, ni `page`,
-    ni un nom que Windows refuse (`con`, `aux`, `nul`…) ; celle d’un vocabulaire n’est pas celle
-    d’un dossier du site (`fiches`, `temoins`, `uploads`…).
+    ni `comparer`, ni un nom que Windows refuse (`con`, `aux`, `nul`…) ; celle d’un vocabulaire
+    n’est pas celle d’un dossier du site (`fiches`, `temoins`, `uploads`…).
     **Pourquoi.** La page prendrait la place d’une autre, ou ne pourrait pas être copiée sur un
     ordinateur sous Windows.
     **Exemple.** `slug = "index"`, ou une fiche intitulée « Index ».
@@ -175,3 +175,22 @@ class AnneeInvalide(Rule):
     severity = Severity.ERREUR
     message = "{what}"
     aide = "{cure}"
+
+
+class TemoinSansFiche(Rule):
+    """Un témoin n’est nommé par aucune fiche
+
+    **Ce que vérifie.** Chaque fichier de `content/temoins/` raconte une entreprise qu’au moins une
+    fiche nomme dans `company`.
+    **Pourquoi.** Le lecteur qui y arrive ne trouve aucune pratique à reprendre, et aucune fiche n’y
+    mène.
+    **Exemple.** `temoins/apnos.md`, et pas une fiche avec `company = "Apnos"`.
+    **Correction.** Nommez-le dans les fiches qu’il raconte (`company = "A / B"` pour deux), ou
+    gardez sa page en brouillon en attendant.
+    """
+
+    code = "FP415"
+    name = "temoin-sans-fiche"
+    severity = Severity.AVERTISSEMENT
+    message = "aucune fiche ne nomme « {company} »"
+    aide = 'écrivez `company = "{company}"` dans la fiche qu’il raconte, ou `draft = true` ici'

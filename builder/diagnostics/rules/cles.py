@@ -129,7 +129,7 @@ class CaractereInvisible(Rule):
 
     **Ce que vérifie.** Aucun texte ne contient de caractère de commande, d’espace sans largeur ou
     de marque qui change le sens de lecture. Les espaces insécables, les traits d’union
-    conditionnels, les emoji et les mots écrits de droite à gauche sont acceptés.
+    conditionnels, les émojis et les mots écrits de droite à gauche sont acceptés.
     **Pourquoi.** Ce qu’on lit ne serait plus ce qui est écrit : un mot retourné, coupé ou que la
     recherche ne trouve pas. Ces signes viennent d’un copier-coller.
     **Exemple.** `title = "Trier\u202E sel"`

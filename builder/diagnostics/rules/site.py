@@ -70,3 +70,20 @@ class TeteYamlInvalide(Rule):
     severity = Severity.AVERTISSEMENT
     message = "la tête de cette page ne peut pas être lue"
     aide = "vérifiez les guillemets et les deux-points entre les deux lignes `---`"
+
+
+class LexiqueInvalide(Rule):
+    """Le fichier du lexique ne convient pas
+
+    **Ce que vérifie.** `content/lexique.toml`, s’il existe, se lit ; chaque terme a un nom et une
+    définition ; une même écriture ne désigne pas deux termes.
+    **Pourquoi.** Les fiches y renvoient : un mot aurait deux sens, ou aucun.
+    **Exemple.** Deux termes qui ont chacun `formes = ["ENR"]`.
+    **Correction.** Corrigez à l’endroit montré.
+    """
+
+    code = "FP505"
+    name = "lexique-invalide"
+    severity = Severity.ERREUR
+    message = "{reason}"
+    aide = "{cure}"

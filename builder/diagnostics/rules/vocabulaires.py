@@ -101,6 +101,23 @@ class TypeDeTemoinInconnu(Rule):
     aide = "{cure}"
 
 
+class QuestionCentraleInconnue(Rule):
+    """La question centrale d’ISO 26000 n’est pas dans la liste
+
+    **Ce que vérifie.** Chaque valeur de `iso26000` figure dans `content/vocabulaire.toml`.
+    **Pourquoi.** La fiche manquerait sur la page de cette question.
+    **Exemple.** `iso26000 = ["Climat"]`
+    **Correction.** Choisissez dans la liste que le message donne, ou retirez la ligne : la fiche
+    est alors rangée d’après sa nature.
+    """
+
+    code = "FP208"
+    name = "question-centrale-inconnue"
+    severity = Severity.ERREUR
+    message = "question centrale d’ISO 26000 inconnue : « {value} »"
+    aide = "{cure}"
+
+
 class OrthographeDuVocabulaire(Rule):
     """Une valeur est comprise, mais s’écrit autrement
 

@@ -252,7 +252,7 @@ def test_a_question_opens_on_its_answer() -> None:
 
     assert [asked.question for asked in faq.questions] == ["Faut-il *peser* ?"]
     assert (
-        '<details class="fp-question"><summary>Faut-il <em>peser</em> ?</summary><p>Oui.</p>'
+        '<details class="fp-question"><summary>Faut-il <em>peser</em>\u202f?</summary><p>Oui.</p>'
     ) in read_fiche(EVERY_BLOC).sections[1]
 
 

@@ -95,7 +95,7 @@ def test_the_record_holds_what_the_head_says() -> None:
     assert fiche.schemajson == '{"@type":"Thing"}'
     assert [text.text for text in fiche.seotexts] == ["Un *mot*", "Deux"]
     assert fiche.enbref == ("Pourquoi", "Comment")
-    assert fiche.odd == (8, 12)
+    assert [goal.rank for goal in fiche.odd] == [8, 12]
     assert (fiche.duree, fiche.cout, fiche.sources) == ("1 an", "100 €", ("Un livre",))
 
 

@@ -111,5 +111,5 @@ def test_goals_are_numbered_from_1_to_17() -> None:
     told = read_fiche(fiche_text(odd="[18, 12, 8, 12, 0, -1]"))
 
     assert isinstance(told.sheet, Fiche)
-    assert told.sheet.odd == (8, 12)
+    assert [goal.rank for goal in told.sheet.odd] == [8, 12]
     assert [found.message.rpartition(" ")[2] for found in told.diagnostics] == ["18", "0", "-1"]
