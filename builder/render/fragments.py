@@ -45,6 +45,7 @@ from builder.render.safe_html import (
     sanitise,
     sanitise_inline,
 )
+from builder.render.typography import typeset, typeset_html
 from builder.render.uploads import Fault, Upload, Uploads, explain_fault
 from builder.validate.alternatives import is_file_name
 from builder.validate.links import is_safe_link, refuse_link
@@ -118,7 +119,7 @@ class Fragments:
     def section(self, section: Section) -> SectionView:
         """Render a section."""
         own_id = self.unique_id(section.title or "presentation")
-        return SectionView(own_id, section.title, self.parts(section.parts, 2))
+        return SectionView(own_id, typeset(section.title), self.parts(section.parts, 2))
 
     def parts(self, parts: tuple[Part, ...], level: int) -> str:
         """Render the parts of a section whose title is at `level`."""
@@ -134,7 +135,7 @@ class Fragments:
         written = commonmark.to_html(text.text)
         self._check_addresses(written, text.locate)
         self._check_words(written, text.locate)
-        return adapt(sanitise(written), self._adapter(text.locate, level)).strip()
+        return typeset_html(adapt(sanitise(written), self._adapter(text.locate, level))).strip()
 
     def inline(self, text: str, locate: Locate | None = None, *, cites: bool = False) -> str:
         """Render one line of CommonMark, without a block around it.
@@ -148,7 +149,7 @@ class Fragments:
         self._check_addresses(written, locate)
         if not cites:
             self._check_words(written, locate)
-        return adapt(sanitise_inline(written), self._adapter(locate, 2))
+        return typeset_html(adapt(sanitise_inline(written), self._adapter(locate, 2)))
 
     def unique_id(self, text: str) -> str:
         """Make an id that the page does not have yet."""
@@ -287,7 +288,7 @@ class Fragments:
 
     def _video(self, video: Video) -> str:
         address = self.link(video.url, video.locate)
-        words = html.escape(video.text or "Voir la vidéo")
+        words = html.escape(typeset(video.text or "Voir la vidéo"))
         image = self.picture(video.picture) if video.picture else ""
         if address is None:
             return f'<p class="fp-video">{image}{words}</p>'
@@ -324,7 +325,7 @@ class Fragments:
         address = self.link(item.url, item.locate) if item.url else None
         if address is not None and _BARE_TEXT.fullmatch(item.text):
             self._tell(TexteDeLienAdresse, item.locate, item.text, text=_shorten(item.text))
-        words = html.escape(item.text)
+        words = html.escape(typeset(item.text))
         if address is None:
             return f"{image}<span>{words}</span>"
         return f"{link_tag(address)}{image}<span>{words}</span></a>"

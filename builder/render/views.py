@@ -7,7 +7,7 @@ puts the `root` of its page before them.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,10 +15,17 @@ from builder.index.facets import ValueCount, count_facet
 from builder.index.neighbours import Neighbourhood
 from builder.index.reading import reading_minutes, words_of
 from builder.normalise import make_slug
-from builder.odd import ODD
-from builder.render.chart import FiguresView, IndicateurView, view_figures, view_indicateur
+from builder.render.chart import (
+    FiguresView,
+    IndicateurView,
+    has_own_tables,
+    view_figures,
+    view_indicateurs,
+)
 from builder.render.fragments import Fragments, Link, SectionView
 from builder.render.french import date_words, plural
+from builder.render.glossing import LEXIQUE, Glossary
+from builder.render.typography import typeset
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic, Locate
@@ -120,7 +127,8 @@ class FicheView:
     sections: tuple[SectionView, ...]
     temoins: tuple[TemoinCardView, ...]
     neighbours: tuple[NeighbourView, ...]
-    odd: tuple[str, ...]
+    odd: tuple[LinkView, ...]
+    iso26000: tuple[LinkView, ...]
     sources: tuple[str, ...]
     """Safe HTML, inline."""
     seotexts: tuple[str, ...]
@@ -146,9 +154,21 @@ class TemoinView:
     sections: tuple[SectionView, ...]
     indicateurs: tuple[IndicateurView, ...]
     figures: tuple[FiguresView, ...]
+    """When each has no table of its own."""
     figures_sources: tuple[str, ...]
     cards: tuple[CardView, ...]
     is_draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A term of the lexique."""
+
+    id: str
+    terme: str
+    developpe: str
+    definition: str
+    """Safe HTML, inline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,17 +222,17 @@ class Viewer:
         texts = self.texts(fiche)
         return FicheView(
             slug=fiche.slug,
-            title=fiche.title,
-            description=fiche.description,
-            breadcrumb=fiche.breadcrumb or fiche.title,
+            title=typeset(fiche.title),
+            description=typeset(fiche.description),
+            breadcrumb=typeset(fiche.breadcrumb or fiche.title),
             natures=tuple(map(self.value, fiche.nature)),
             maturity=self.value(fiche.maturity),
             cost=self.value(fiche.financialinvest),
             cost_rank=fiche.financialinvest.rank,
-            cout=fiche.cout,
+            cout=typeset(fiche.cout),
             time=self.value(fiche.humaninvest),
             time_rank=fiche.humaninvest.rank,
-            duree=fiche.duree,
+            duree=typeset(fiche.duree),
             sectors=tuple(map(self.value, fiche.sector)),
             companies=self._companies(fiche),
             minutes=texts.minutes,
@@ -220,7 +240,8 @@ class Viewer:
             sections=texts.sections,
             temoins=tuple(self.temoin_card(temoin) for temoin in self._witnesses(fiche)),
             neighbours=self._neighbours(fiche),
-            odd=tuple(f"{number}. {ODD[number]}" for number in fiche.odd),
+            odd=tuple(map(self.value, fiche.odd)),
+            iso26000=tuple(map(self.value, fiche.iso26000)),
             sources=texts.sources,
             seotexts=texts.seotexts,
             date=date_words(fiche.date) if fiche.date else "",
@@ -233,8 +254,8 @@ class Viewer:
         if fiche.slug not in self._cards:
             self._cards[fiche.slug] = CardView(
                 address=fiche_address(fiche),
-                title=fiche.title,
-                description=fiche.description,
+                title=typeset(fiche.title),
+                description=typeset(fiche.description),
                 nature=self.value(fiche.nature[0]),
                 maturity=fiche.maturity.label,
                 cost=_effort(fiche.financialinvest),
@@ -254,12 +275,14 @@ class Viewer:
         if fiche.slug not in self._texts:
             fragments = Fragments(DEPTH_2, self.uploads, fiche.locate, PAGE_IDS)
             sections = tuple(map(fragments.section, fiche.sections))
+            enbref = (
+                fragments.inline(_mark_lead(line), _item_place(fiche, "enbref", index))
+                for index, line in enumerate(fiche.enbref)
+            )
+            glossary = Glossary(self.catalogue.lexique, DEPTH_2)
             self._texts[fiche.slug] = FicheTexts(
-                sections=sections,
-                enbref=tuple(
-                    fragments.inline(_mark_lead(line), _item_place(fiche, "enbref", index))
-                    for index, line in enumerate(fiche.enbref)
-                ),
+                enbref=glossary.section(*enbref),
+                sections=_glossed(sections, glossary),
                 sources=tuple(
                     fragments.inline(text, _item_place(fiche, "sources", index), cites=True)
                     for index, text in enumerate(fiche.sources)
@@ -275,24 +298,29 @@ class Viewer:
     def temoin(self, temoin: Temoin) -> TemoinView:
         """View a witness."""
         sections, ids = self._render_temoin(temoin)
+        fiches = self.fiches_of(temoin)
+        has_tables = has_own_tables(temoin.indicateurs, len(fiches))
         return TemoinView(
             company=temoin.company,
             kind=temoin.kind,
-            activity=temoin.activity,
+            activity=typeset(temoin.activity),
             facts=_facts(temoin),
             website=temoin.website,
             labels=temoin.labels,
             citations=tuple(
-                (citation.texte, ", ".join(filter(None, (citation.auteur, citation.fonction))))
+                (
+                    typeset(citation.texte),
+                    typeset(", ".join(filter(None, (citation.auteur, citation.fonction)))),
+                )
                 for citation in temoin.citations
             ),
             sections=sections,
-            indicateurs=tuple(map(view_indicateur, temoin.indicateurs, ids)),
-            figures=view_figures(temoin.indicateurs),
+            indicateurs=view_indicateurs(temoin.indicateurs, ids, has_tables=has_tables),
+            figures=() if has_tables else view_figures(temoin.indicateurs),
             figures_sources=tuple(
-                dict.fromkeys(item.source for item in temoin.indicateurs if item.source)
+                dict.fromkeys(typeset(item.source) for item in temoin.indicateurs if item.source)
             ),
-            cards=self.cards(self.fiches_of(temoin)),
+            cards=self.cards(fiches),
             is_draft=temoin.is_draft,
         )
 
@@ -311,7 +339,7 @@ class Viewer:
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
-        facts = [temoin.activity, *(value for _, value in _facts(temoin)[:2])]
+        facts = [typeset(temoin.activity), *(value for _, value in _facts(temoin)[:2])]
         return TemoinCardView(
             address=temoin_address(temoin),
             company=temoin.company,
@@ -324,15 +352,26 @@ class Viewer:
         """Return the listed fiches that a witness tells."""
         return tuple(self._told.get(make_slug(temoin.company), ()))
 
+    def lexique(self) -> tuple[TermView, ...]:
+        """View the terms of the lexique, and keep what is wrong with their definitions."""
+        views = []
+        for term in self.catalogue.lexique.terms:
+            fragments = Fragments("../", self.uploads, term.locate)
+            definition = fragments.inline(term.definition, term.locate)
+            views.append(TermView(term.slug, term.terme, term.developpe, definition))
+            self._keep(fragments, LEXIQUE, is_draft=False)
+        return tuple(views)
+
     # --- Values ---------------------------------------------------------------------------------
 
     def value(self, value: Value) -> LinkView:
         """View a value as a link to its page."""
         facet = self.catalogue.vocabulary[value.key]
-        return LinkView(value_address(facet, value), value.label, value.explanation, value.slug)
+        note = typeset(value.explanation)
+        return LinkView(value_address(facet, value), value.label, note, value.slug)
 
     def facet(self, facet: Facet) -> tuple[LinkView, ...]:
-        """View the values of a facet, each with its count; a sector without a fiche is left out."""
+        """View the values of a facet, each with its count; of a sparse one, those that have any."""
         return tuple(
             LinkView(
                 value_address(facet, counted.value),
@@ -341,7 +380,7 @@ class Viewer:
                 counted.value.slug,
             )
             for counted in self.counts(facet)
-            if counted.count or facet.key != "sector"
+            if counted.count or not facet.is_sparse
         )
 
     def counts(self, facet: Facet) -> tuple[ValueCount, ...]:
@@ -354,6 +393,7 @@ class Viewer:
         """Render the story of a witness, and name the place of each of its figures."""
         fragments = Fragments(DEPTH_2, self.uploads, temoin.locate, PAGE_IDS)
         sections = tuple(map(fragments.section, temoin.sections))
+        sections = _glossed(sections, Glossary(self.catalogue.lexique, DEPTH_2))
         ids = [fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs]
         if not temoin.has_file:  # its texts are a fiche's, and were told of there
             fragments.forget()
@@ -373,7 +413,10 @@ class Viewer:
         links = []
         for company in fiche.company:
             temoin = self._temoins.get(make_slug(company))
-            links.append(LinkView(temoin_address(temoin) if temoin else "", company))
+            if temoin:
+                links.append(LinkView(temoin_address(temoin), company, headcount_words(temoin)))
+            else:
+                links.append(LinkView("", company))
         return tuple(links)
 
     def _neighbours(self, fiche: Fiche) -> tuple[NeighbourView, ...]:
@@ -381,11 +424,15 @@ class Viewer:
             NeighbourView(
                 found.direction.value,
                 fiche_address(found.fiche),
-                found.fiche.title,
+                typeset(found.fiche.title),
                 found.reason,
             )
             for found in self._neighbourhood.of(fiche)
         )
+
+
+def _glossed(sections: tuple[SectionView, ...], glossary: Glossary) -> tuple[SectionView, ...]:
+    return tuple(replace(section, html=glossary.section(section.html)[0]) for section in sections)
 
 
 def fiche_address(fiche: Fiche) -> str:
@@ -396,6 +443,13 @@ def fiche_address(fiche: Fiche) -> str:
 def temoin_address(temoin: Temoin) -> str:
     """Address of a witness, from the root."""
     return f"temoins/{temoin.slug}/"
+
+
+def headcount_words(temoin: Temoin) -> str:
+    """« 16 personnes », « 250 personnes et plus », or nothing."""
+    if temoin.size is not None:
+        return plural(temoin.size, "personne")
+    return temoin.size_class.label if temoin.size_class else ""
 
 
 def value_address(facet: Facet, value: Value) -> str:
@@ -423,7 +477,7 @@ def _effort(value: Value) -> EffortView:
 def _facts(temoin: Temoin) -> tuple[tuple[str, str], ...]:
     """The facts of a witness that are known, most telling first."""
     facts = (
-        ("Effectif", plural(temoin.size, "personne") if temoin.size is not None else ""),
+        ("Effectif", headcount_words(temoin)),
         ("Territoire", temoin.territory),
         ("Secteur", ", ".join(value.label for value in temoin.sector)),
         ("Création", str(temoin.founded or "")),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SearchRecord:
-    """A page to find. Every text is plain, as its author wrote it: an excerpt shows it."""
+    """A page to find. Every text is plain, set as its page shows it: an excerpt shows it."""
 
     address: str
     """From the root of the site: `fiches/x/`."""
@@ -92,7 +92,7 @@ def _published(view: TemoinView) -> list[str]:
 
 
 def _sayings(view: TemoinView) -> list[str]:
-    said = [clean(f"« {words} » {who}") for words, who in view.citations]
+    said = [clean(f"«\u00a0{words}\u00a0» {who}") for words, who in view.citations]
     return [*said, *(clean(item.nom) for item in view.indicateurs)]
 
 

@@ -26,7 +26,7 @@ def _records(
 
 
 def test_a_fiche_is_told_whole(tmp_path: Path) -> None:
-    """What its author wrote, as it was written."""
+    """What its author wrote, as its page shows it."""
     body = "## Objectifs\n\nMoins d’**eau**\u00a0: l’œuvre.\n\n## Budget\n\n* 25\u202f%\n* rien\n"
     text = fiche_text(body, enbref='["Pourquoi : pour voir."]', sector='["Industrie"]')
 
@@ -38,7 +38,7 @@ def test_a_fiche_is_told_whole(tmp_path: Path) -> None:
         description="Des bacs et un repreneur.",
         company=("Apnos",),
         labels=("Environnemental", "Industrie"),
-        text="Pourquoi : pour voir. Moins d’eau\u00a0: l’œuvre. Budget · 25\u202f% · rien",
+        text="Pourquoi\u00a0: pour voir. Moins d’eau\u00a0: l’œuvre. Budget · 25\u202f% · rien",
     )
 
 
@@ -56,7 +56,7 @@ def test_a_witness_is_told_with_its_facts_and_sayings(tmp_path: Path) -> None:
 
     assert (record.title, record.description) == ("Apnos", "Services")
     assert record.labels == ("entreprise", "Lucie")
-    assert record.text == "Douai · Seize personnes. « On trie. » Anne, direction"
+    assert record.text == "Douai · Seize personnes. «\u00a0On trie.\u00a0» Anne, direction"
 
 
 def test_a_witness_without_a_file_is_found_by_its_fiches(tmp_path: Path) -> None:
