@@ -1,12 +1,19 @@
 """The EcoIndex of a page: 0 (heavy) to 100 (light), with a grade A to G.
 
-The formula and its tables are those of the collectif Conception numérique responsable
-(https://github.com/cnumr/ecoindex_reference, read in November 2026): each measure is placed
-among twenty quantiles of half a million pages, and the three places are weighed 3, 2 and 1.
+The formula and its quantiles are those of the collectif Conception numérique responsable
+(`REFERENCE`, read in November 2026): each measure is placed among twenty quantiles of half a
+million pages, and the three places are weighed 3, 2 and 1.
 """
 
-from collections.abc import Sequence
+from __future__ import annotations
+
 from itertools import pairwise
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+REFERENCE = "https://github.com/cnumr/ecoindex_reference"
 
 _DOM = (
     *(0, 47, 75, 159, 233, 298, 358, 417, 476, 537, 603),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.site_checks.ecoindex import ecoindex, grade
+from builder.ecoindex import ecoindex, grade
 
 
 @pytest.mark.parametrize(

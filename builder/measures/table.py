@@ -1,0 +1,98 @@
+"""The table of the page « Écoconception », in the place that its author left for it."""
+
+from __future__ import annotations
+
+import html
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from builder.ecoindex import REFERENCE, grade
+from builder.measures.page import HEADERS
+from builder.measures.site import measure_site
+from builder.render.french import number_words, plural
+from builder.render.safe_html import TABLE_FRAME, link_tag
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from builder.measures.page import PageMeasures
+    from builder.measures.site import Kind, SiteMeasures
+
+PAGE = "ecoconception/"
+"""Address of the page that tells what the site weighs."""
+MARKER = "<p>[mesures]</p>"
+"""The line `[mesures]`, alone in its paragraph, once rendered."""
+
+_HEADINGS = ("Poids", "Requêtes", "Éléments", "EcoIndex")
+
+
+def write_measures(folder: Path, site_url: str = "") -> None:
+    """Put the measures of a finished site in its page; without a place for them, do nothing.
+
+    Raises:
+        OSError: a file cannot be read, or the page cannot be written.
+    """
+    file = folder / PAGE / "index.html"
+    page = file.read_bytes() if file.is_file() else b""
+    marker = MARKER.encode()
+    if marker in page:
+        measures = measure_site(folder, site_url, without=PAGE)
+        file.write_bytes(page.replace(marker, measures_table(measures).encode(), 1))
+
+
+def measures_table(measures: SiteMeasures) -> str:
+    """Write the table, what is counted of the whole site, and how; links start at `PAGE`."""
+    headings = "".join(f'<th scope="col" class="fp-droite">{name}</th>' for name in _HEADINGS)
+    rows = "\n".join(_row(kind, page) for kind, page in measures.heaviest.items())
+    totals = "\n".join(f"<li>{text}</li>" for text in _totals(measures))
+    return (
+        f'{TABLE_FRAME}<table class="fp-mesures">\n'
+        "<caption>Une première visite, page par page</caption>\n"
+        f'<thead><tr><th scope="col">Page</th>{headings}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table></div>\n<ul>\n{totals}\n</ul>\n<p>{_method()}</p>"
+    )
+
+
+def _row(kind: Kind, page: PageMeasures) -> str:
+    late = f" + {_weight(page.late_kilobytes)} d’images" if page.late else ""
+    texts = (
+        f"{_weight(page.kilobytes)}{late}",
+        number_words(page.requests),
+        number_words(page.elements),
+        f"{number_words(round(page.score, 1))}\u00a0({grade(page.score)})",
+    )
+    cells = "".join(f'<td class="fp-droite">{text}</td>' for text in texts)
+    return f'<tr><th scope="row">{_link(page.address, kind.value)}</th>{cells}</tr>'
+
+
+def _totals(measures: SiteMeasures) -> list[str]:
+    megabytes = number_words(round(measures.weight / 1_000_000, 1))
+    pages = plural(measures.pages, "page")
+    texts = [f"Le site entier\u00a0: {pages}, {megabytes}\u00a0Mo de fichiers"]
+    if measures.heaviest:
+        page = max(measures.heaviest.values(), key=lambda found: found.weight + found.late)
+        weight = _weight(page.kilobytes + page.late_kilobytes)
+        where = _link(page.address, f"/{page.address}")
+        texts.append(f"La page la plus lourde, images comprises\u00a0: {where}, {weight}")
+    texts.append(f"Requêtes vers un autre site\u00a0: {number_words(measures.foreign)}")
+    return texts
+
+
+def _method() -> str:
+    headers = _weight(HEADERS / 1000)
+    return (
+        "Ces chiffres sont comptés à chaque construction du site, dans les fichiers qu’elle vient"
+        " d’écrire\u00a0: ceux qu’une première visite demande, compressés (gzip), avec"
+        f" {headers} d’en-têtes pour chacun. Une image qui attend qu’on descende jusqu’à elle est"
+        " comptée à part. L’intérieur des dessins n’est pas compté, et la page que vous lisez n’est"
+        f" pas dans le tableau. L’{link_tag(REFERENCE)}EcoIndex</a> se déduit des trois autres"
+        " chiffres de la ligne, par sa formule publiée."
+    )
+
+
+def _weight(kilobytes: float) -> str:
+    return f"{number_words(kilobytes)}\u00a0Ko"
+
+
+def _link(address: str, words: str) -> str:
+    return f"{link_tag(f'../{quote(address)}')}{html.escape(words)}</a>"
