@@ -13,6 +13,7 @@ import click
 import yaml
 
 from builder import __version__
+from builder.coverage import make_coverage
 from builder.diagnostics import RULES, has_errors, stopping
 from builder.diagnostics.formats import FORMATS
 from builder.diagnostics.manual import grouped, read_manual
@@ -22,14 +23,16 @@ from builder.french_click import FrenchCommand, FrenchGroup
 from builder.library import Reading, sheet_files
 from builder.normalise import make_slug
 from builder.progress import ProgressBar
-from builder.publication import check_content
+from builder.publication import check_content, make_publication
 from builder.render.french import plural
 from builder.repair import Repairs, repair
+from builder.report import as_json, as_text
 from builder.template import new_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from builder.coverage import Coverage
     from builder.diagnostics import Diagnostic
 
 T = TypeVar("T")
@@ -164,6 +167,29 @@ def new(title: str, company: str, content: Path) -> None:
 
 
 @fiches.command(cls=FrenchCommand)
+@_CONTENT
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice([_TEXT, "json"]),
+    default=_TEXT,
+    metavar="FORMAT",
+    help=f"{_TEXT} pour une personne ; json pour un programme.",
+)
+def report(content: Path, format_name: str) -> None:
+    """Dit ce que couvre la bibliothèque, et quoi écrire ou revoir d’abord.
+
+    Compte les fiches publiées par nature et par maturité, puis énumère ce qui manque. Le code de
+    sortie vaut 0 quoi qu’il manque.
+    """
+    coverage = _coverage(content)
+    if format_name == _TEXT:
+        click.echo(as_text(coverage))
+    else:
+        click.echo(as_json(coverage).encode())
+
+
+@fiches.command(cls=FrenchCommand)
 @click.argument("code", metavar="[CODE]", required=False)
 def explain(code: str | None) -> None:
     """Explique un code de diagnostic, par exemple FP203 ; sans code, les énumère tous."""
@@ -198,6 +224,20 @@ def _check(content: Path, is_wanted: Callable[[Diagnostic], bool], *, is_fixing:
         return Repairs(_or_stop(lambda: check_content(reading)))
     finally:
         bar.close()
+
+
+def _coverage(content: Path) -> Coverage:
+    """Read everything, drafts too: they are told apart."""
+    bar = ProgressBar("Lecture", len(sheet_files(content)))
+    reading = Reading(content.resolve(), Path.cwd(), with_drafts=True, on_sheet=bar.advance)
+    try:
+        publication = _or_stop(lambda: make_publication(reading))
+    finally:
+        bar.close()
+    if not publication.catalogue.vocabulary.facets:
+        text = "les vocabulaires ne peuvent pas être lus ; `fiches check` dit pourquoi"
+        raise click.ClickException(text)
+    return make_coverage(publication.catalogue, publication.diagnostics)
 
 
 def _is_about(wanted: list[Path], diagnostic: Diagnostic) -> bool:

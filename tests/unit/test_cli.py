@@ -268,6 +268,7 @@ def test_fix_with_a_format_tells_aside_what_it_did(project: Path) -> None:
         (["new"], "il manque « TITRE »"),
         (["new", "deux", "mots"], "il y a un mot de trop"),
         (["new", "?!"], "aucun nom de fichier ne peut être fait"),
+        (["report", "--format", "xml"], "une de ces valeurs : text, json"),
         (["check", "--format", "xml"], "une de ces valeurs : text, json, github, sarif"),
         (["explain", "FP999"], "code inconnu : « FP999 » ; `fiches explain` sans code"),
         (["explain", "FP230"], "vouliez-vous dire FP203 (La maturité n’est pas dans la liste) ?"),
@@ -287,7 +288,7 @@ def test_misuse_exits_2_with_a_french_sentence(
 
 def test_help_is_french() -> None:
     """No English title or sentence is left in the help."""
-    for command in ("", "check", "build", "serve", "new", "explain"):
+    for command in ("", "check", "build", "serve", "new", "report", "explain"):
         done = _run(PROJECT, *filter(None, [command]), "--help")
         assert done.stdout.startswith("Emploi : fiches")
         for english in ("Usage", "Show this", "Commands", "Arguments", "Error"):
@@ -315,6 +316,44 @@ def test_new_refuses_to_overwrite(project: Path) -> None:
     assert done.returncode == 1
     assert "existe déjà : rien n’a été changé" in done.stderr
     assert file.read_bytes() == before
+
+
+def test_report_exits_0_whatever_lacks(project: Path) -> None:
+    """Drafts are told apart, a sheet with an error is told to be mended."""
+    write_content(
+        project,
+        {
+            "fiches/a.md": _fiche(title='"A"', draft="true"),
+            "fiches/b.md": _fiche(title='"B"', maturity='"Progreser"'),
+        },
+    )
+
+    done = _run(project, "report")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("Ce que couvre la bibliothèque : 1\u00a0fiche\n")
+    assert "Brouillons en attente (1)\n" in done.stdout
+    assert "\n  - content/fiches/a.md\n" in done.stdout
+    assert "\n  - content/fiches/b.md : 1\u00a0remarque\n" in done.stdout
+
+
+def test_report_of_another_folder_for_a_program(project: Path) -> None:
+    """JSON fills the standard output alone."""
+    (project / "content").rename(project / "ailleurs")
+
+    done = _run(project, "report", "--content", "ailleurs", "--format", "json")
+
+    assert json.loads(done.stdout)["fiches"] == 1
+
+
+def test_report_without_vocabularies_says_where_to_look(project: Path) -> None:
+    """Nothing can be counted: that is a failure, not a lack."""
+    write_content(project, {"vocabulaire.toml": "[nature"})
+
+    done = _run(project, "report")
+
+    assert done.returncode == 1
+    assert "les vocabulaires ne peuvent pas être lus ; `fiches check` dit pourquoi" in done.stderr
 
 
 @pytest.mark.parametrize("code", RULES)
