@@ -1,7 +1,8 @@
 """The pages of the site: what each one is, and the list of them all."""
 
 from builder.pages.make import make_pages
+from builder.pages.making import FOOT
 from builder.pages.records import Page, Pages
 from builder.pages.text import not_found_page, text_page
 
-__all__ = ["Page", "Pages", "make_pages", "not_found_page", "text_page"]
+__all__ = ["FOOT", "Page", "Pages", "make_pages", "not_found_page", "text_page"]

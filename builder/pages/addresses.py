@@ -6,10 +6,17 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import FOLDER, manual_address
+from builder.pages.comparisons import comparison_count
+from builder.pages.coverage import COVERAGE
+from builder.pages.failures import ENTRIES_A_PAGE, failures_count
 from builder.pages.lists import CARDS_A_PAGE
 from builder.pages.making import (
     CATALOGUE,
+    COMPARISONS,
+    FAILURES,
     HOME,
+    LEXIQUE,
+    REFERENTIELS,
     SELECTION,
     TEMOINS,
     page_address,
@@ -28,13 +35,16 @@ def page_addresses(catalogue: Catalogue) -> frozenset[str]:
     """List the addresses, from the root, of the pages that `make_pages` makes."""
     return frozenset(
         [
-            *(HOME.address, SELECTION.address, FOLDER),
+            *(HOME.address, SELECTION.address, REFERENTIELS.address, COVERAGE.address, FOLDER),
             *map(manual_address, RULES.values()),
             *map(fiche_address, catalogue.fiches),
             *map(temoin_address, catalogue.temoins),
             *_listing(CATALOGUE.address, len(catalogue.listed), CARDS_A_PAGE),
             *_listing(TEMOINS.address, len(catalogue.temoins), TEMOINS_A_PAGE),
+            *_listing(FAILURES.address, failures_count(catalogue), ENTRIES_A_PAGE),
+            *_comparisons(catalogue),
             *_value_addresses(catalogue),
+            *([LEXIQUE.address] if catalogue.lexique.terms else []),
         ]
     )
 
@@ -44,8 +54,14 @@ def _value_addresses(catalogue: Catalogue) -> Iterator[str]:
         values = [value.slug for fiche in catalogue.listed for value in fiche.values(facet.key)]
         for value in facet.values:
             count = values.count(value.slug)
-            if count or facet.key != "sector":
+            if count or not facet.is_sparse:
                 yield from _listing(value_address(facet, value), count, CARDS_A_PAGE)
+
+
+def _comparisons(catalogue: Catalogue) -> Iterator[str]:
+    """Without a figure to compare there is no page."""
+    for number in range(1, comparison_count(catalogue) + 1):
+        yield page_address(COMPARISONS.address, number)
 
 
 def _listing(address: str, count: int, per_page: int) -> Iterator[str]:

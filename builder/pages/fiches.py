@@ -31,8 +31,8 @@ def _page(making: Making, fiche: Fiche) -> Page:
     return Page(
         address=address,
         template="fiche.html",
-        title=fiche.title,
-        description=fiche.description or fiche.title,
+        title=view.title,
+        description=view.description or view.title,
         view=view,
         crumbs=crumbs,
         jsonld=(own, making.breadcrumb(crumbs)),

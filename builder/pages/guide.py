@@ -12,6 +12,7 @@ from builder.diagnostics.manual import FOLDER, WEIGHTS, grouped, manual_address,
 from builder.pages.making import GUIDE, HOME
 from builder.pages.records import DiagnosticsView, Page, RuleView
 from builder.render.fragments import Fragments
+from builder.render.typography import typeset
 from builder.render.views import LinkView
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ def guide_pages(making: Making) -> Iterator[Page]:
 
 def _list(making: Making) -> Page:
     groups = tuple(
-        (name, tuple(map(_link, rules))) for name, rules in grouped(RULES.values()).items()
+        (typeset(name), tuple(map(_link, rules))) for name, rules in grouped(RULES.values()).items()
     )
     crumbs = (HOME, GUIDE, MESSAGES)
     return Page(
@@ -48,7 +49,7 @@ def _list(making: Making) -> Page:
 
 
 def _link(rule: type[Rule]) -> LinkView:
-    words = f"{rule.code} · {read_manual(rule).title}"
+    words = f"{rule.code} · {typeset(read_manual(rule).title)}"
     if rule.severity is not Severity.ERREUR:
         words += f" ({rule.severity.value})"
     return LinkView(manual_address(rule), words, rule.severity.value)
@@ -56,20 +57,21 @@ def _link(rule: type[Rule]) -> LinkView:
 
 def _page(rule: type[Rule], making: Making) -> Page:
     manual = read_manual(rule)
+    title = typeset(manual.title)
     address = manual_address(rule)
     inline = Fragments("../../../", making.viewer.uploads).inline
     crumbs = (HOME, GUIDE, MESSAGES, LinkView(address, rule.code))
     return Page(
         address=address,
         template="regle.html",
-        title=f"{rule.code} : {manual.title[0].lower()}{manual.title[1:]}",
-        description=f"Message {rule.code} : ce qui est vérifié, pourquoi, et la correction.",
+        title=f"{rule.code}\u00a0: {title[0].lower()}{title[1:]}",
+        description=f"Message {rule.code}\u00a0: ce qui est vérifié, pourquoi, et la correction.",
         view=RuleView(
             code=rule.code,
             severity=rule.severity.value,
-            weight=WEIGHTS[rule.severity],
-            title=manual.title,
-            message=rule.message.format_map(_Dots()),
+            weight=typeset(WEIGHTS[rule.severity]),
+            title=title,
+            message=typeset(rule.message.format_map(_Dots())),
             checks=inline(manual.checks),
             why=inline(manual.why),
             example=inline(manual.example),

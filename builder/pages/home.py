@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from builder.pages.making import CATALOGUE
 from builder.pages.records import HomeView, Page
+from builder.render.typography import typeset
 from builder.render.views import LinkView, value_address
+from builder.vocabulary import TEMOIN_SIZE
 
 if TYPE_CHECKING:
     from builder.model import Temoin
@@ -17,13 +19,14 @@ if TYPE_CHECKING:
 def home_page(making: Making) -> Page:
     """Make the home page: three doors by maturity, the natures, a witness."""
     catalogue, viewer, site = making.catalogue, making.viewer, making.site
-    maturity = catalogue.vocabulary["maturity"]
+    vocabulary = catalogue.vocabulary
+    maturity = vocabulary["maturity"]
     counts = viewer.counts(maturity)
     doors = tuple(
         LinkView(
             value_address(maturity, counted.value),
             counted.value.door or counted.value.label,
-            counted.value.explanation,
+            typeset(counted.value.explanation),
         )
         for counted in counts
     )
@@ -33,7 +36,8 @@ def home_page(making: Making) -> Page:
         doors=doors,
         door_counts=tuple(counted.count for counted in counts),
         door_cheap=tuple(_cheapest(making, counted.value) for counted in counts),
-        natures=viewer.facet(catalogue.vocabulary["nature"]),
+        natures=viewer.facet(vocabulary["nature"]),
+        sizes=viewer.facet(vocabulary[TEMOIN_SIZE]) if TEMOIN_SIZE in vocabulary else (),
         temoin=viewer.temoin_card(temoin) if temoin else None,
         temoin_fiche=viewer.card(viewer.fiches_of(temoin)[0]) if temoin else None,
         temoins_count=len(catalogue.temoins),

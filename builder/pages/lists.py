@@ -10,6 +10,7 @@ from builder.index.filters import make_matrix
 from builder.pages.making import (
     CATALOGUE,
     HOME,
+    REFERENTIELS,
     make_pager,
     page_address,
     page_count,
@@ -18,7 +19,9 @@ from builder.pages.making import (
 from builder.pages.records import FacetView, ListView, Page, Pager
 from builder.render import jsonld
 from builder.render.french import plural
+from builder.render.typography import typeset
 from builder.render.views import CardView, LinkView, value_address
+from builder.vocabulary import REFERENCES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +46,7 @@ class _Listing:
     facets: tuple[FacetView, ...] = ()
     nature: str = ""
     siblings: FacetView | None = None
+    everyone: LinkView | None = None
     current: str = ""
     filters: tuple[Filter, ...] = ()
     matrix: Matrix | None = None
@@ -58,6 +62,7 @@ class _Listing:
             facets=self.facets,
             nature=self.nature,
             siblings=self.siblings,
+            everyone=self.everyone,
             current=self.current,
             filters=self.filters,
             matrix=self.matrix,
@@ -77,6 +82,7 @@ def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Pag
         facets=tuple(
             FacetView(facet.title, making.viewer.facet(facet))
             for facet in making.catalogue.vocabulary
+            if facet.key not in REFERENCES
         ),
         filters=tuple(item for item in filters if not item.is_hidden),
         matrix=make_matrix(filters),
@@ -85,11 +91,11 @@ def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Pag
 
 
 def value_pages(making: Making) -> Iterator[Page]:
-    """Make the pages of every value of every vocabulary; a sector without a fiche has none."""
+    """Make the pages of every value of every vocabulary; of a sparse one, those with a fiche."""
     for facet in making.catalogue.vocabulary:
         for value in facet.values:
             fiches = fiches_with(value, making.viewer.listed)
-            if fiches or facet.key != "sector":
+            if fiches or not facet.is_sparse:
                 yield from _value_pages(making, facet, value, fiches)
 
 
@@ -97,19 +103,31 @@ def _value_pages(
     making: Making, facet: Facet, value: Value, fiches: tuple[Fiche, ...]
 ) -> Iterator[Page]:
     address = value_address(facet, value)
+    is_reference = facet.key in REFERENCES
+    siblings = making.viewer.facet(facet)
+    way = (REFERENTIELS,) if is_reference else ()
     crumb = LinkView(address, f"{facet.title}\u00a0: {value.label}")
     listing = _Listing(
         address=address,
         title=crumb.label,
-        lead=value.explanation,
+        lead=typeset(value.explanation),
         fiches=fiches,
-        crumbs=(HOME, CATALOGUE, crumb),
+        crumbs=(HOME, CATALOGUE, *way, crumb),
         nature=value.slug if facet.key == "nature" else "",
-        siblings=FacetView(facet.title, making.viewer.facet(facet)),
+        siblings=FacetView(facet.title, siblings),
+        everyone=_everyone(facet, value, siblings),
         current=address,
-        refine=f"{CATALOGUE.address}?{facet.param}={value.slug}",
+        refine="" if is_reference else f"{CATALOGUE.address}?{facet.param}={value.slug}",
     )
     yield from _cut(making, listing)
+
+
+def _everyone(facet: Facet, value: Value, siblings: tuple[LinkView, ...]) -> LinkView | None:
+    """Find the page of the fiches that suit everyone, unless it is this one."""
+    if facet.everyone is None or value == facet.everyone:
+        return None
+    address = value_address(facet, facet.everyone)
+    return next((link for link in siblings if link.address == address), None)
 
 
 def _cut(making: Making, listing: _Listing) -> Iterator[Page]:

@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING
 
 from builder.index.compact import make_compact_index
 from builder.index.filters import make_filters
+from builder.pages.comparisons import comparison_pages
+from builder.pages.coverage import coverage_page
+from builder.pages.failures import failures_pages
 from builder.pages.fiches import fiche_pages
 from builder.pages.guide import guide_pages
 from builder.pages.home import home_page
+from builder.pages.lexique import lexique_pages
 from builder.pages.lists import catalogue_pages, value_pages
 from builder.pages.making import Making
 from builder.pages.records import Page, Pages
+from builder.pages.references import references_page
 from builder.pages.selection import selection_page
 from builder.pages.temoins import temoin_pages, temoins_pages
 from builder.render.views import Viewer
@@ -45,6 +50,11 @@ def _pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Page]:
     yield home_page(making)
     yield from catalogue_pages(making, filters)
     yield from temoins_pages(making)
+    yield from comparison_pages(making)
     yield from value_pages(making)
+    yield references_page(making)
+    yield from failures_pages(making)
+    yield from lexique_pages(making)
     yield selection_page(making)
     yield from guide_pages(making)
+    yield coverage_page(making)

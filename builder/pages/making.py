@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.pages.records import Pager
-from builder.render import jsonld
+from builder.render import glossing, jsonld
 from builder.render.views import LinkView
 
 if TYPE_CHECKING:
@@ -17,8 +17,16 @@ if TYPE_CHECKING:
 HOME = LinkView("", "Accueil")
 CATALOGUE = LinkView("fiches/", "Fiches pratiques")
 TEMOINS = LinkView("temoins/", "Témoins")
+REFERENTIELS = LinkView("referentiels/", "ISO 26000 et ODD")
+COMPARISONS = LinkView("temoins/comparer/", "Comparer les chiffres")
+FAILURES = LinkView("ce-qui-n-a-pas-marche/", "Ce qui n’a pas marché")
 SELECTION = LinkView("selection/", "Ma sélection")
+LEXIQUE = LinkView(glossing.LEXIQUE, "Lexique")
 GUIDE = LinkView("contribuer/", "Écrire une fiche")
+A_PROPOS = LinkView("a-propos/", "À propos")
+"""An ordinary page, that a network writes or leaves out."""
+FOOT = (FAILURES, REFERENTIELS, LEXIQUE, A_PROPOS)
+"""What the foot of every page leads to, where the site has it, beside the pages of the law."""
 
 
 @dataclass(frozen=True, slots=True)

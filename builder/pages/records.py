@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     import datetime as dt
 
+    from builder.coverage import Gap
     from builder.diagnostics.model import Diagnostic
+    from builder.index.facets import ValueCount
     from builder.index.filters import Filter, Matrix
     from builder.model import Hreflang
     from builder.render.views import CardView, LinkView, PageLinks, TemoinCardView
@@ -56,6 +58,8 @@ class HomeView:
     door_cheap: tuple[tuple[str, int], ...]
     """For each door, the address of its cheapest fiches and their number."""
     natures: tuple[LinkView, ...]
+    sizes: tuple[LinkView, ...]
+    """Of the witnesses, as their files say."""
     temoin: TemoinCardView | None
     temoin_fiche: CardView | None
     temoins_count: int
@@ -98,6 +102,8 @@ class ListView:
     """Slug of the nature whose colour the page takes, or nothing."""
     siblings: FacetView | None = None
     """The other values of the same facet."""
+    everyone: LinkView | None = None
+    """The page of the fiches that suit everyone, beside those of one sector; its note counts."""
     current: str = ""
     """Address of the value shown among them."""
 
@@ -109,6 +115,21 @@ class TemoinsView:
     groups: tuple[tuple[str, tuple[TemoinCardView, ...]], ...]
     """Kind in the plural, then its witnesses."""
     pager: Pager
+    alike: tuple[FacetView, ...] = ()
+    """The ways to the fiches told by a company of one size, or of one sector."""
+    ways: tuple[LinkView, ...] = ()
+    """The pages that gather what all of them say."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReferenceView:
+    """A standard, and the way to the fiches of each of its values."""
+
+    title: str
+    values: tuple[tuple[LinkView, int], ...]
+    """The note of a link says what it means; then its fiches, at least one."""
+    missing: tuple[str, ...]
+    """Labels of the values that no fiche has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +138,43 @@ class SelectionView:
 
     marks: dict[str, dict[str, str]]
     """Key of a facet → label of a value → its mark in a class: a slug, or a level from 1 to 3."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """How many fiches have a nature and a maturity."""
+
+    count: int
+    state: str
+    """« vide », « mince », or nothing to say."""
+    address: str
+    """Of the catalogue, filtered so; empty when it would show nothing."""
+    label: str
+    """« 2 fiches : Social – Progresser »."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """The fiches of a nature."""
+
+    label: str
+    cells: tuple[CoverageCell, ...]
+    """One a maturity."""
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageView:
+    """What the library covers, for animators."""
+
+    count: int
+    maturities: tuple[ValueCount, ...]
+    rows: tuple[CoverageRow, ...]
+    empty: str
+    """Cells without a fiche, in one line; nothing when there is none."""
+    thin: str
+    gaps: tuple[Gap, ...]
+    """Each with a line at least."""
 
 
 @dataclass(frozen=True, slots=True)

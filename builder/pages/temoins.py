@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from builder.model import WITNESS_KINDS
+from builder.pages.comparisons import comparison_count, comparison_links
 from builder.pages.making import (
+    COMPARISONS,
+    FAILURES,
     HOME,
     TEMOINS,
     make_pager,
@@ -13,18 +17,25 @@ from builder.pages.making import (
     page_count,
     page_title,
 )
-from builder.pages.records import Page, Pager, TemoinsView
+from builder.pages.records import FacetView, Page, Pager, TemoinsView
 from builder.render import jsonld
+from builder.render.comparisons import key_of
 from builder.render.french import plural
 from builder.render.views import LinkView, temoin_address
+from builder.vocabulary import TEMOIN_SECTOR, TEMOIN_SIZE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.model import Temoin
     from builder.pages.making import Making
+    from builder.render.comparisons import Key
+    from builder.render.views import TemoinView
+    from builder.vocabulary import Facet
 
 TEMOINS_A_PAGE = 60
+_ALIKE = 16
+"""Sizes or sectors that the page leads to: hundreds of sheets name hundreds of sectors."""
 
 _KINDS = dict(
     zip(
@@ -57,8 +68,9 @@ def temoins_pages(making: Making) -> Iterator[Page]:
 
 def temoin_pages(making: Making) -> Iterator[Page]:
     """Make a page of every witness."""
+    links = comparison_links(making.catalogue)
     for temoin in making.catalogue.temoins:
-        yield _page(making, temoin)
+        yield _page(making, temoin, links.get(temoin.slug, {}))
 
 
 def _list(making: Making, temoins: list[Temoin], pager: Pager) -> TemoinsView:
@@ -69,15 +81,35 @@ def _list(making: Making, temoins: list[Temoin], pager: Pager) -> TemoinsView:
         )
         for kind, title in _KINDS.items()
     )
-    return TemoinsView(tuple(group for group in groups if group[1]), pager)
+    shown = tuple(group for group in groups if group[1])
+    return TemoinsView(shown, pager, _alike(making), _ways(making))
 
 
-def _page(making: Making, temoin: Temoin) -> Page:
+def _ways(making: Making) -> tuple[LinkView, ...]:
+    """Without a figure to compare, the page of comparisons is not there."""
+    return (FAILURES, COMPARISONS) if comparison_count(making.catalogue) else (FAILURES,)
+
+
+def _alike(making: Making) -> tuple[FacetView, ...]:
+    """List the sizes, and the sectors most met, of the witnesses that have fiches."""
+    vocabulary = making.catalogue.vocabulary
+    facets = (vocabulary[key] for key in (TEMOIN_SIZE, TEMOIN_SECTOR) if key in vocabulary)
+    views = (FacetView(facet.title, _most_met(making, facet)) for facet in facets)
+    return tuple(view for view in views if view.values)
+
+
+def _most_met(making: Making, facet: Facet) -> tuple[LinkView, ...]:
+    links = making.viewer.facet(facet)
+    met = sorted(links, key=lambda link: (-int(link.note), link.slug))[:_ALIKE]
+    return tuple(link for link in links if link in met)
+
+
+def _page(making: Making, temoin: Temoin, links: dict[Key, LinkView]) -> Page:
     address = temoin_address(temoin)
-    view = making.viewer.temoin(temoin)
+    view = _compared(making.viewer.temoin(temoin), temoin, links)
     crumbs = (HOME, TEMOINS, LinkView(address, temoin.company))
     data = jsonld.organization(temoin, address, making.site)
-    about = temoin.activity or plural(len(view.cards), "fiche pratique", "fiches pratiques")
+    about = view.activity or plural(len(view.cards), "fiche pratique", "fiches pratiques")
     return Page(
         address=address,
         template="temoin.html",
@@ -89,6 +121,15 @@ def _page(making: Making, temoin: Temoin) -> Page:
         tab=TEMOINS.address,
         is_noindex=temoin.is_draft,
     )
+
+
+def _compared(view: TemoinView, temoin: Temoin, links: dict[Key, LinkView]) -> TemoinView:
+    """Lead from each figure to those of the other witnesses that follow it."""
+    figures = []
+    for figure, indicateur in zip(view.indicateurs, temoin.indicateurs, strict=True):
+        link = links.get(key_of(indicateur), LinkView("", ""))
+        figures.append(replace(figure, comparison=link.address, comparison_words=link.label))
+    return replace(view, indicateurs=tuple(figures))
 
 
 def _lower_first(text: str) -> str:

@@ -9,6 +9,7 @@ from builder.mentions import filled_fields
 from builder.pages.making import HOME
 from builder.pages.records import Page
 from builder.render.safe_html import TABLE_FRAME, align_by_class
+from builder.render.typography import typeset, typeset_html
 from builder.render.views import LinkView
 
 
@@ -36,10 +37,10 @@ def text_page(src_uri: str, url: str, title: str, head: dict[str, Any], html: st
     return Page(
         address=address,
         template="main.html",
-        title=title,
-        description=str(head.get("description") or ""),
-        view=TextView(_scrollable(html), filled_fields(src_uri, head)),
-        crumbs=(HOME, LinkView(address, title)) if address else (),
+        title=typeset(title),
+        description=typeset(str(head.get("description") or "")),
+        view=TextView(typeset_html(_scrollable(html)), filled_fields(src_uri, head)),
+        crumbs=(HOME, LinkView(address, typeset(title))) if address else (),
         tab=address,
         is_noindex=bool(head.get("noindex")),
     )

@@ -25,8 +25,9 @@ from builder.diagnostics import stopping as what_stops  # a module of ours has t
 from builder.diagnostics.text import render, render_one, summary
 from builder.headers import POLICY, REFERRER
 from builder.library import Reading, sheet_files
+from builder.measures import write_measures
 from builder.mentions import MENTIONS
-from builder.pages import not_found_page, text_page
+from builder.pages import FOOT, not_found_page, text_page
 from builder.plugin.aside import Aside
 from builder.plugin.files import (
     is_ours,
@@ -155,10 +156,10 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             "site": self._site(config),
             "security": {"policy": POLICY, "referrer": REFERRER},
             "assets": {"css": stylesheet, "compact": compact},
-            "mentions": [
-                (mention.address, mention.label)
-                for mention in MENTIONS
-                if kept.get_file_from_path(mention.file)
+            "foot": [
+                (way.address, way.label)
+                for way in (*FOOT, *MENTIONS)
+                if kept.get_file_from_path(source_of(way.address))
             ],
             "has_guide": kept.get_file_from_path(_GUIDE) is not None,
             "remarks": self._remarks(),
@@ -204,10 +205,11 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put the new site in its place, once every plugin has written its part."""
+        """Measure the new site, put it in its place, once every plugin has written its part."""
         self.bar.close()
         if config.strict:
             refuse_warnings()
+        write_measures(Path(config.site_dir), self._site(config).url)
         with self.preview.files if self.preview else nullcontext():
             self.aside.finish(config)
         self.is_built = True

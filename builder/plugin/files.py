@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from builder.library import FICHES, TEMOINS, VOCABULARY
+from builder.library import FICHES, LEXIQUE, TEMOINS, VOCABULARY
 from builder.plugin.preview import SCRIPT as PREVIEW_SCRIPT
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def is_ours(file: File) -> bool:
     with the freedom of the network's own pages.
     """
     name = file.src_uri
-    return name.startswith((f"{FICHES}/", f"{TEMOINS}/")) or name == VOCABULARY
+    return name.startswith((f"{FICHES}/", f"{TEMOINS}/")) or name in {VOCABULARY, LEXIQUE}
 
 
 def is_unpublished(file: File, check: UploadsCheck) -> bool:

@@ -79,7 +79,7 @@ def test_open_data_are_data(attacked: BuiltSite) -> None:
     rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=";"))
 
     assert len(records) == len(rows) - 1 == len(batches()) + 1
-    assert {len(row) for row in rows} == {14}
+    assert {len(row) for row in rows} == {15}
     starts = {cell.lstrip("\u200b \t")[:1] for row in rows for cell in row}
     assert not starts & set("=+-@\uff1d")
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from builder.ecoindex import grade
 from tests.browser.measure import Visit
-from tests.site_checks.ecoindex import grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +32,24 @@ BARS: dict[str, Bar] = {
     "fiche": _STORY,
     "temoins": _LIST,
     "temoin": _STORY,
+    "comparaisons": _LIST,
+    "echecs": _LIST,
     "nature": _LIST,
     "maturite": _LIST,
     "investissement-financier": _LIST,
     "investissement-humain": _LIST,
     "secteur": _LIST,
+    "taille": _LIST,
+    "secteur-du-temoin": _LIST,
+    "iso-26000": _LIST,
+    "odd": _LIST,
+    "referentiels": _TEXT,
+    "lexique": _TEXT,
     "selection": _TEXT,
     "contribuer": _TEXT,
+    "guide": _TEXT,
+    "couverture": _TEXT,
+    "a-propos": _TEXT,
     "mentions-legales": _TEXT,
     "accessibilite": _TEXT,
     "ecoconception": _TEXT,

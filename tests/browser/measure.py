@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.site_checks.ecoindex import ecoindex
+from builder.ecoindex import ecoindex
 
 _PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 _WATCH_SHIFTS = """

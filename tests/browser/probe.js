@@ -1,7 +1,9 @@
 // Reads off a loaded page what `measure.py` reports. Evaluated as one expression.
 async () => {
-  const TARGETS = 'a[href], area[href], button, input:not([type="hidden"]), select, summary,'
-    + ' textarea, [role="button"], [role="link"], [tabindex]:not([tabindex^="-"])';
+  const PRESSED = 'a[href], area[href], button, input:not([type="hidden"]), select, summary,'
+    + ' textarea, [role="button"], [role="link"]';
+  // A frame that takes the keyboard to scroll is a target too; the words in it are words.
+  const TARGETS = `${PRESSED}, [tabindex]:not([tabindex^="-"])`;
   const SIDE = 24;
 
   const describe = (element) => {
@@ -26,7 +28,7 @@ async () => {
     let block = element.parentElement;
     while (getComputedStyle(block).display === 'inline') block = block.parentElement;
     const isWord = (node) => /\p{L}/u.test(node.data)
-      && !node.parentElement.closest(TARGETS)
+      && !node.parentElement.closest(PRESSED)
       && node.parentElement.checkVisibility();
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {

@@ -276,14 +276,37 @@ def test_more_cards_on_demand(page: Page, large_site: BuiltSite) -> None:
     expect(cards.nth(24).locator("a")).to_be_focused()
 
 
+def test_a_filtered_list_has_no_page_two(page: Page, large_site: BuiltSite) -> None:
+    """The next page of the whole catalogue is not that of what was asked."""
+    _open(page, large_site)
+    pager = page.get_by_role("navigation", name="Pages")
+    expect(pager).to_be_visible()
+    _box(page, "maturite", "progresser").check()
+
+    expect(pager).to_be_hidden()
+
+
+def test_a_sector_leads_to_what_suits_all(page: Page, site: BuiltSite) -> None:
+    """Who chooses « Numérique » is told of « Tous secteurs », and adds them in one press."""
+    _open(page, site, "?secteur=numerique")
+    line = page.locator("[data-fp-message] p", has_text="Tous secteurs")
+    number = int(re.findall(r"\d+", line.inner_text())[0])
+    before = int(re.findall(r"\d+", page.locator("[data-fp-nombre]").inner_text())[0])
+    line.get_by_role("link", name="les ajouter").click()
+
+    expect(page.locator("[data-fp-nombre]")).to_have_text(f"{before + number}\u00a0fiches")
+    expect(_box(page, "secteur", "tous-secteurs")).to_be_checked()
+    expect(line).to_be_hidden()
+
+
 def test_long_lists_of_values_unfold(page: Page, synthetic_site: BuiltSite) -> None:
-    """Witnesses beyond the first six come on demand, and from a shared address."""
+    """Witnesses beyond the first two come on demand, and from a shared address."""
     _open(page, synthetic_site)
     boxes = page.locator("[data-fp-facette=company] input")
-    assert boxes.count() == 6
+    assert boxes.count() == 2
 
     page.locator("[data-fp-facette=company] [data-fp-suite]").click()
-    expect(boxes.nth(6)).to_be_focused()
+    expect(boxes.nth(2)).to_be_focused()
     last = str(boxes.last.get_attribute("value"))
     boxes.last.check()
     expect(page).to_have_url(re.compile(f"temoin={last}$"))

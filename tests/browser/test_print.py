@@ -33,7 +33,7 @@ def test_the_checks_see_controls_and_pages(page: Page) -> None:
     assert (_page_count(pdf), _page_sizes(pdf)) == (2, {(595, 842)})
 
 
-@pytest.mark.parametrize("kind", ["fiche", "temoin"])
+@pytest.mark.parametrize("kind", ["fiche", "temoin", "comparaisons", "echecs"])
 def test_paper_shows_no_control(page: Page, site: BuiltSite, kind: str) -> None:
     """Paper bears neither navigation, nor buttons, nor the links of the footer."""
     page.goto(site.origin + PAGE_TYPES[kind](site))

@@ -14,11 +14,21 @@ from builder.render.uploads import Uploads
 from builder.site import Site
 from tests.sheets import NO_UPLOADS, fiche_text, read_content, temoin_text
 
+_FIGURES = (
+    '[{nom = "Eau", unite = "m³", valeurs = {"2013" = 1}},'
+    ' {nom = "Bois", unite = "kg", valeurs = {"2013" = 1}}]'
+)
+
 FILES: dict[str, str | bytes] = {
     **{f"fiches/{n}.md": fiche_text(title=f'"Tri {n}"', company=f'"E{n}"') for n in range(70)},
     "fiches/cachee.md": fiche_text(title='"Cachée"', noindex="true", sector='"Rare"'),
     "fiches/brouillon.md": fiche_text(title='"Brouillon"', draft="true", sector='"Autre"'),
-    "temoins/a.md": temoin_text(company='"A"'),
+    **{
+        f"fiches/echec{n}.md": fiche_text("## Contraintes et limites\n\nPeu.", title=f'"Échec {n}"')
+        for n in range(110)
+    },
+    "temoins/a.md": temoin_text(company='"A"', indicateurs=_FIGURES),
+    "temoins/b.md": temoin_text(company='"B"', indicateurs=_FIGURES),
 }
 
 

@@ -78,7 +78,7 @@ def test_texts_of_a_fiche(pages: dict[str, str]) -> None:
     """« En bref » sets its first words off; the extra texts are at the foot."""
     html = pages["un-deux"]
 
-    assert "<strong>Premier pas :</strong> écrire." in html
+    assert "<strong>Premier pas\u00a0:</strong> écrire." in html
     assert "Un <strong>complément</strong>." in html
 
 

@@ -85,7 +85,7 @@ def test_a_draft_shows_with_a_ribbon(preview: Preview) -> None:
     write_content(preview.folder, {"fiches/essai.md": fiche_text(title='"Un essai"', draft="true")})
 
     html = preview.wait("fiches/un-essai/", lambda page: "Un essai" in page)
-    assert "Brouillon : cette fiche n’est pas publiée" in html
+    assert "Brouillon&nbsp;: cette fiche n’est pas publiée" in html
 
 
 def test_a_broken_save_shows_the_error_above_the_last_good_page(preview: Preview) -> None:

@@ -3,8 +3,10 @@
  * No DOM here.
  *
  * @typedef {{ slug: string, label: string }} Value
- * @typedef {{ key: string, title: string, param: string, values: Value[], of: number[][] }} Facet
- *   `of`: for each fiche, the positions of its values.
+ * @typedef {{ key: string, title: string, param: string, values: Value[], of: number[][],
+ *   everyone: number }} Facet
+ *   `of`: for each fiche, the positions of its values; `everyone`: position of the value that suits
+ *   whoever chooses another (« Tous secteurs »), or -1.
  * @typedef {{ choices: Map<string, Set<number>>, q: string, sort: string }} State
  *   `choices`: key → positions of the values chosen; a facet without a choice is absent.
  */
@@ -15,12 +17,13 @@ export class Catalogue {
   /** @param {any} index The compact index, as `builder/index/compact.py` writes it. */
   constructor(index) {
     /** @type {Facet[]} */
-    this.facets = index.facets.map(([key, title, param, values]) => ({
+    this.facets = index.facets.map(([key, title, param, values, everyone]) => ({
       key,
       title,
       param,
       values: values.map(([slug, label]) => ({ slug, label })),
       of: index[key].map((own) => (Array.isArray(own) ? own : [own])),
+      everyone: values.findIndex(([slug]) => slug === everyone),
     }));
     this.slug = index.slug;
     this.title = index.title;
@@ -108,6 +111,27 @@ export class Catalogue {
     });
     const best = tries.reduce((a, b) => (b.count > a.count ? b : a), { key: "", count: 0 });
     return best.count ? best : null;
+  }
+
+  /**
+   * The fiches that suit everyone, when a narrower value is chosen: who chooses « Industrie » may
+   * take up what suits all sectors.
+   *
+   * @param {State} state
+   * @param {Map<number, number> | null} matches
+   * @returns {{ state: State, count: number, label: string } | null} what adds them, how many more.
+   */
+  wider(state, matches) {
+    const facet = this.facets.find(({ key, everyone }) => {
+      const chosen = state.choices.get(key);
+      return everyone >= 0 && chosen && !chosen.has(everyone);
+    });
+    if (!facet) return null;
+    const choices = new Map(state.choices);
+    choices.set(facet.key, new Set([...choices.get(facet.key), facet.everyone]));
+    const wider = { ...state, choices };
+    const count = this.select(wider, matches).ids.length - this.select(state, matches).ids.length;
+    return count ? { state: wider, count, label: facet.values[facet.everyone].label } : null;
   }
 
   /**

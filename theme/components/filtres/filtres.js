@@ -86,7 +86,7 @@ class Filtres extends HTMLElement {
       this.state ??= this.catalogue.read("");
     } catch (error) {
       this.loading = null; // the next try fetches again
-      this.#say(element("p", {}, "Les filtres n’ont pas pu être chargés : vérifiez la connexion."));
+      this.#say(element("p", {}, "Les filtres n’ont pas pu être chargés\u00a0: vérifiez la connexion."));
       throw error;
     }
     return this.catalogue;
@@ -315,9 +315,9 @@ class Filtres extends HTMLElement {
     const chips = catalogue.facets.flatMap(({ key, title, values }) =>
       [...(this.state.choices.get(key) ?? [])]
         .sort((a, b) => a - b)
-        .map((at) => chip(`${title} : ${values[at].label}`, key, at)),
+        .map((at) => chip(`${title}\u00a0: ${values[at].label}`, key, at)),
     );
-    if (this.state.q) chips.push(chip(`Mots : ${this.state.q}`, "q", ""));
+    if (this.state.q) chips.push(chip(`Mots\u00a0: ${this.state.q}`, "q", ""));
     if (chips.length > 1) chips.push(chip("Tout effacer", "", ""));
     const list = this.querySelector("[data-fp-puces]");
     list.replaceChildren(...chips);
@@ -336,11 +336,13 @@ class Filtres extends HTMLElement {
   #showMessage(catalogue, matches, ids) {
     const found = this.#found?.q === this.state.q ? this.#found : null;
     const lines = [];
-    if (!ids.length) lines.push(this.#lineToDrop(catalogue, matches));
+    const wider = catalogue.wider(this.state, matches);
+    if (wider) lines.push(lineToWiden(catalogue, wider));
+    else if (!ids.length) lines.push(this.#lineToDrop(catalogue, matches));
     if (found?.suggestion && found.suggestion !== this.state.q) {
       const address = catalogue.write({ ...this.state, q: found.suggestion });
       const link = element("a", { href: address }, found.suggestion);
-      lines.push(element("p", {}, "Vouliez-vous dire « ", link, " » ?"));
+      lines.push(element("p", {}, "Vouliez-vous dire «\u00a0", link, "\u00a0»\u202f?"));
     }
     const temoins = (found?.found ?? []).filter(({ adresse }) => adresse.startsWith("temoins/"));
     if (temoins.length) lines.push(this.#lineOfTemoins(catalogue, temoins));
@@ -445,6 +447,13 @@ class Filtres extends HTMLElement {
 /** « 12 fiches » */
 function count(number) {
   return number ? `${number}\u00a0fiche${number > 1 ? "s" : ""}` : "Aucune fiche";
+}
+
+/** « Tous secteurs : 29 autres fiches conviennent aussi, les ajouter » */
+function lineToWiden(catalogue, { state, count: more, label }) {
+  const told = more > 1 ? `${more} autres fiches conviennent` : "1 autre fiche convient";
+  const link = element("a", { href: catalogue.write(state) }, more > 1 ? "les ajouter" : "l’ajouter");
+  return element("p", {}, `${label}\u00a0: ${told} aussi, `, link);
 }
 
 function chip(words, key, at) {

@@ -1,0 +1,209 @@
+"""« Ce qui n’a pas marché »: the limits and failures of all witnesses on one page, by nature.
+
+A fiche gives its first limit in full and the names of the others; a witness tells its own story.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from builder.model import EXPECTED_SECTIONS
+from builder.normalise import fold, make_slug
+from builder.pages.making import FAILURES, HOME, make_pager, page_address, page_count, page_title
+from builder.pages.records import Page
+from builder.render.digest import digest, shorten
+from builder.render.french import plural
+from builder.render.typography import typeset
+from builder.render.views import LinkView, fiche_address, headcount_words, temoin_address
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from builder.model import Catalogue, Fiche, Section, Temoin
+    from builder.pages.making import Making
+    from builder.pages.records import Pager
+    from builder.render.digest import Item
+    from builder.vocabulary import Value
+
+ENTRIES_A_PAGE = 96
+"""Three elements each at most, beside some 80 of the frame: the bar is 380 a page."""
+
+_LIMITS = fold(EXPECTED_SECTIONS[7])
+_FAILURES = fold("Ce qui n’a pas marché")
+_LIMIT_WORDS = 60
+_STORY_WORDS = 110
+_DOT = "\u00a0· "
+_OTHERS = "Autres témoins"
+"""Those that tell a failure, and of which neither a fiche nor a figure says the nature."""
+
+
+@dataclass(frozen=True, slots=True)
+class FailureView:
+    """What did not work, for a fiche or for a witness."""
+
+    address: str
+    title: str
+    text: str
+    temoin: LinkView | None = None
+    """Of a fiche; its address may be empty."""
+    size: str = ""
+    """Of a witness: « 16 personnes », or nothing."""
+    is_story: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FailureGroupView:
+    """The failures of one nature on one page."""
+
+    nature: LinkView
+    """Its slug is empty for the witnesses without a nature; its note says « suite »."""
+    entries: tuple[FailureView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FailuresView:
+    """A page of failures."""
+
+    count: int
+    """Of all pages."""
+    natures: tuple[LinkView, ...]
+    """Where each begins, this page or another; its note is its count."""
+    groups: tuple[FailureGroupView, ...]
+    pager: Pager
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    nature: Value | None
+    company: str
+    view: FailureView
+
+    def rank(self, fiches: Counter[str]) -> tuple[object, ...]:
+        """Inside a nature, who tells most comes first, and a witness before its fiches."""
+        nature = (self.nature.rank, self.nature.slug) if self.nature else (0, "")
+        slug = make_slug(self.company)
+        told = (not slug, -fiches[slug], slug, not self.view.is_story)
+        return (self.nature is None, *nature, *told, fold(self.view.title), self.view.address)
+
+
+def failures_pages(making: Making) -> Iterator[Page]:
+    """Make the pages; without anything to tell there is one, that says so."""
+    entries = _entries(making.catalogue)
+    crumbs = (HOME, FAILURES)
+    total = page_count(len(entries), ENTRIES_A_PAGE)
+    for number in range(1, total + 1):
+        first = (number - 1) * ENTRIES_A_PAGE
+        yield Page(
+            address=page_address(FAILURES.address, number),
+            template="echecs.html",
+            title=page_title(FAILURES.label, number, total),
+            description="Les échecs que les témoins racontent et les limites de chaque pratique.",
+            view=FailuresView(
+                count=len(entries),
+                natures=_natures(making, entries),
+                groups=_groups(making, entries, first),
+                pager=make_pager(FAILURES.address, number, total),
+            ),
+            crumbs=crumbs,
+            jsonld=(making.breadcrumb(crumbs),),
+            tab=FAILURES.address,
+            is_noindex=not entries,
+        )
+
+
+def failures_count(catalogue: Catalogue) -> int:
+    """Return how many fiches and witnesses tell of limits or failures."""
+    return len(_entries(catalogue))
+
+
+def _entries(catalogue: Catalogue) -> list[_Entry]:
+    """List what there is to tell; what is not published is left out of a preview too."""
+    fiches = [fiche for fiche in catalogue.listed if not fiche.is_draft]
+    temoins = [temoin for temoin in catalogue.temoins if not temoin.is_draft]
+    by_company = {make_slug(temoin.company): temoin for temoin in temoins}
+    natures: dict[str, Value] = {}
+    counts: Counter[str] = Counter()
+    for fiche in fiches:
+        for slug in map(make_slug, fiche.company):
+            natures.setdefault(slug, fiche.nature[0])
+            counts[slug] += 1
+    told = [
+        *(_limits(fiche, by_company) for fiche in fiches),
+        *(_story(temoin, natures.get(make_slug(temoin.company))) for temoin in temoins),
+    ]
+    return sorted(filter(None, told), key=lambda entry: entry.rank(counts))
+
+
+def _limits(fiche: Fiche, temoins: dict[str, Temoin]) -> _Entry | None:
+    items = _said(fiche.sections, _LIMITS)
+    if not items:
+        return None
+    company = " / ".join(fiche.company)
+    temoin = temoins.get(make_slug(fiche.company[0])) if len(fiche.company) == 1 else None
+    view = FailureView(
+        address=fiche_address(fiche),
+        title=typeset(fiche.title),
+        text=" ".join(filter(None, (shorten(items[0].text, _LIMIT_WORDS), _others(items[1:])))),
+        temoin=LinkView(temoin_address(temoin) if temoin else "", company) if company else None,
+    )
+    return _Entry(fiche.nature[0], fiche.company[0] if fiche.company else "", view)
+
+
+def _story(temoin: Temoin, nature: Value | None) -> _Entry | None:
+    items = _said(temoin.sections, _FAILURES)
+    if not items:
+        return None
+    figures = (item.nature for item in temoin.indicateurs if item.nature)
+    view = FailureView(
+        address=temoin_address(temoin),
+        title=temoin.company,
+        text=shorten(" ".join(item.text for item in items), _STORY_WORDS),
+        size=headcount_words(temoin),
+        is_story=True,
+    )
+    return _Entry(nature or next(figures, None), temoin.company, view)
+
+
+def _said(sections: tuple[Section, ...], title: str) -> tuple[Item, ...]:
+    found = (section for section in sections if fold(section.title) == title)
+    return tuple(item for section in found for item in digest(section.parts))
+
+
+def _others(items: tuple[Item, ...]) -> str:
+    """« Aussi : Les délais · La pédagogie. »; those without a name are only counted."""
+    named = [item.lead for item in items if item.lead]
+    if named:
+        return f"Aussi\u00a0: {_DOT.join(named)}."
+    return f"Et {plural(len(items), 'autre')} dans la fiche." if items else ""
+
+
+def _natures(making: Making, entries: list[_Entry]) -> tuple[LinkView, ...]:
+    counts = Counter(entry.nature for entry in entries)
+    ranks: dict[Value | None, int] = {}
+    for rank, entry in enumerate(entries):
+        ranks.setdefault(entry.nature, rank)
+    links = []
+    for nature, rank in ranks.items():
+        view = _nature(making, nature)
+        page = page_address(FAILURES.address, rank // ENTRIES_A_PAGE + 1)
+        address = f"{page}#{f'nature-{view.slug}' if view.slug else 'autres-temoins'}"
+        links.append(LinkView(address, view.label, str(counts[nature]), view.slug))
+    return tuple(links)
+
+
+def _groups(making: Making, entries: list[_Entry], first: int) -> tuple[FailureGroupView, ...]:
+    shown = entries[first : first + ENTRIES_A_PAGE]
+    before = entries[first - 1].nature if first else None
+    groups: list[FailureGroupView] = []
+    for nature, held in groupby(shown, key=lambda entry: entry.nature):
+        is_next = bool(first) and not groups and nature == before
+        view = replace(_nature(making, nature), note="suite" if is_next else "")
+        groups.append(FailureGroupView(view, tuple(entry.view for entry in held)))
+    return tuple(groups)
+
+
+def _nature(making: Making, nature: Value | None) -> LinkView:
+    return making.viewer.value(nature) if nature else LinkView("", _OTHERS)
