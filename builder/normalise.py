@@ -32,10 +32,16 @@ text is decomposed."""
 @lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """Return a form equal for texts that differ only by case, accents, spaces or apostrophes."""
-    shown = text.translate(_INVISIBLE).translate(_APOSTROPHES).casefold().translate(_LIGATURES)
-    letters = unicodedata.normalize("NFKD", shown)
+    if text.isascii():
+        return " ".join(text.lower().split())
+    letters = unicodedata.normalize("NFKD", lower(text))
     bare = "".join(char for char in letters if not unicodedata.combining(char))
     return " ".join(bare.split())
+
+
+def lower(text: str) -> str:
+    """Return a text in small letters, accents kept: « l'oeuvre » for « L’ŒUVRE »."""
+    return text.translate(_INVISIBLE).translate(_APOSTROPHES).casefold().translate(_LIGATURES)
 
 
 @lru_cache(maxsize=_REMEMBERED)
