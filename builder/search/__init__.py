@@ -1,7 +1,8 @@
 """Full-text search: records of the pages in, files for the browser out.
 
-Only `pagefind` knows the engine; another one takes its place by taking records and returning files
-and the addresses behind its own ids.
+The index is our own, made for this site: a stem for each word (`words`), how much each page says of
+it (`terms`), written in few signs (`postings`), in small files by start of word (`lexicon`). A
+browser looks words up there by their forms, without a stemmer (`moteur.js`).
 """
 
 from builder.search.files import FOLDER, make_search_files

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from builder.normalise import fold
 from builder.search.words import STOP_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from builder.search.records import SearchRecord
+    from collections.abc import Mapping
 
 MOST_WORDS = 3_500
 """Words kept, whatever the size of the site: 12 KB compressed at most."""
@@ -26,35 +25,34 @@ _WORD = re.compile(
 """What is elided before a word is no part of it."""
 
 
-def make_words(records: Iterable[SearchRecord]) -> str:
+def make_words(tokens: Mapping[str, int]) -> str:
     """Write the words of the site as people read them, the most used first.
+
+    Args:
+        tokens: What stands between two spaces → pages that use it.
 
     Returns:
         JSON: lists of words, each at least twice as rare as the one before, sorted inside; sorted
         words compress to half of what an exact order by use takes.
     """
     written: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    pages: Counter[str] = Counter()
-    for record in records:
-        pages.update(_count(record, written))
-    ranked = sorted(pages, key=lambda word: (-pages[word], word))[:MOST_WORDS]
+    for token, pages in tokens.items():
+        for folded, word in _words(token):
+            written[folded][word] += pages
+    uses = {folded: forms.total() for folded, forms in written.items()}
+    ranked = sorted(uses, key=lambda word: (-uses[word], word))[:MOST_WORDS]
     bands: defaultdict[int, list[str]] = defaultdict(list)
     for word in ranked:
-        bands[pages[word].bit_length()].append(_usual(written[word]))
+        bands[uses[word].bit_length()].append(_usual(written[word]))
     ordered = [sorted(bands[size]) for size in sorted(bands, reverse=True)]
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
 
 
-def _count(record: SearchRecord, written: defaultdict[str, Counter[str]]) -> set[str]:
-    """Note how a record writes its words; return them folded."""
-    texts = (record.title, *record.company, *record.labels, record.description, record.text)
-    found = set()
-    for word, count in Counter(_WORD.findall(" ".join(texts).replace("’", "'"))).items():
-        folded = fold(word)
-        if len(folded) >= _SHORTEST and folded not in STOP_WORDS:
-            written[folded][word] += count
-            found.add(folded)
-    return found
+@lru_cache(maxsize=131_072)
+def _words(token: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a token that may be suggested: folded, as it writes them."""
+    pairs = ((fold(word), word) for word in _WORD.findall(token.replace("’", "'")))
+    return tuple(pair for pair in pairs if len(pair[0]) >= _SHORTEST and pair[0] not in STOP_WORDS)
 
 
 def _usual(forms: Counter[str]) -> str:

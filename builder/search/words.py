@@ -7,12 +7,13 @@ keeps in step): else « l’eau » would not find « eau ».
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
+from typing import NamedTuple
 
-from builder.normalise import fold
+from Stemmer import Stemmer
 
-NO_WORD = "-"
-"""What stands for a token without a word to look for: positions in the text must not move."""
+from builder.normalise import fold, lower
 
 _STOP = """
 a afin ai ainsi alors apres as au aucun aucune aussi autre autres aux avaient avait avant
@@ -31,7 +32,20 @@ STOP_WORDS = frozenset(_STOP.split())
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)")
 _FEMININE = re.compile(r"(..)ees?$")
-"""Without accents the engine’s stemmer no longer knows « recyclée » for a form of « recyclé »."""
+"""« recyclée » typed without its accent is still a form of « recyclé »."""
+
+_STEMMER = Stemmer("french", 0)
+_SHORT = 3
+"""Letters of a stem that says little."""
+
+
+class Word(NamedTuple):
+    """A word to look for."""
+
+    form: str
+    """Folded, as a question asks it: `covoiturages`."""
+    stem: str
+    """Folded; the same for the forms of a word."""
 
 
 def words_of_token(token: str) -> tuple[str, ...]:
@@ -39,14 +53,36 @@ def words_of_token(token: str) -> tuple[str, ...]:
 
     « d’eau, » gives `eau`; « aujourd’hui » is one word; « Mont-Blanc » gives two.
     """
-    found = (
-        _ELISION.sub("", _ELISION.sub("", word)).replace("'", "")
-        for word in _WORD.findall(fold(token))
-    )
-    return tuple(_FEMININE.sub(r"\1e", word) for word in found if word not in STOP_WORDS)
+    words = _split(fold(token))
+    return tuple(_FEMININE.sub(r"\1e", word) for word in words if word not in STOP_WORDS)
 
 
 @lru_cache(maxsize=131_072)
-def index_token(token: str) -> str:
-    """Return the one token that the engine indexes in place of one of the text."""
-    return "-".join(words_of_token(token)) or NO_WORD
+def read_token(token: str) -> tuple[Word, ...]:
+    """Return the words under which what stands between two spaces is indexed.
+
+    Those of the token, and the whole when it has several: « burn-out » is also `burnout`.
+    """
+    folded = _split(fold(token))
+    accented = folded if token.isascii() else _split(unicodedata.normalize("NFKC", lower(token)))
+    if len(accented) != len(folded):
+        accented = folded  # letters of another writing, that no stem has
+    pairs = [pair for pair in zip(folded, accented, strict=True) if pair[0] not in STOP_WORDS]
+    if len(pairs) > 1:
+        pairs.append(("".join(form for form, _ in pairs), "".join(word for _, word in pairs)))
+    return tuple(Word(_FEMININE.sub(r"\1e", form), _stem(word)) for form, word in pairs)
+
+
+def _split(text: str) -> list[str]:
+    words = _WORD.findall(text)
+    return [_ELISION.sub("", _ELISION.sub("", word)).replace("'", "") for word in words]
+
+
+def _stem(word: str) -> str:
+    """Its accents serve: « recyclée » and « recycler » have one stem, « recyclee » another.
+
+    Snowball makes double letters one, and « tonne » a form of « toner »: not where little is left.
+    """
+    stem: str = _STEMMER.stemWord(word)
+    is_halved = len(stem) <= _SHORT and word.startswith(stem + stem[-1:])
+    return fold(stem + stem[-1] if is_halved else stem)

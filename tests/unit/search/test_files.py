@@ -1,28 +1,50 @@
 """The files of the search."""
 
+from __future__ import annotations
+
 import json
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
 
 from builder.search import SearchRecord, make_search_files
 from builder.search.words import STOP_WORDS
 
-_RECORD = SearchRecord("fiches/eau/", "L’eau", "", (), (), "Un compteur.")
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+_EAU = SearchRecord("fiches/eau/", "L’eau", "Compter l’eau.", ("Apnos",), (), "Un compteur.")
+_TRI = SearchRecord("fiches/tri/", "Trier", "", (), (), "Des bacs pour trier.")
 
 
-def test_they_stand_in_one_folder() -> None:
-    """The engine’s, and ours beside."""
-    files = make_search_files((_RECORD,))
-
-    assert all(name.startswith("recherche/") for name in files)
-    assert {"recherche/pagefind.js", "recherche/adresses.json", "recherche/mots.json"} <= {*files}
-    assert list(files) == sorted(files)
+def _root(files: Mapping[str, bytes]) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(files["recherche/index.json"])
+    return found
 
 
-def test_the_browser_is_told_addresses_and_empty_words() -> None:
-    """In one small file."""
-    known = json.loads(make_search_files((_RECORD,))["recherche/adresses.json"])
+def test_the_first_file_names_the_others() -> None:
+    """Excerpts stand under the address of their page."""
+    files = make_search_files((_EAU, _TRI))
+    root = _root(files)
 
-    assert [*known["adresses"].values()] == ["fiches/eau/"]
-    assert {*known["vides"].split()} == STOP_WORDS
+    named = ["index.json", root["pages"], root["mots"], *root["formes"]]
+    texts = ["textes/fiches/eau.txt", "textes/fiches/tri.txt"]
+    assert list(files) == sorted(f"recherche/{name}" for name in [*named, *texts])
+
+
+def test_the_browser_is_told_pages_and_empty_words() -> None:
+    """Pages in the order that numbers them."""
+    files = make_search_files((_EAU, _TRI))
+    root = _root(files)
+
+    assert files["recherche/" + root["pages"]].decode() == "fiches/eau\nfiches/tri"
+    assert {*root["vides"].split()} == STOP_WORDS
+
+
+def test_an_excerpt_is_cut_from_what_the_author_wrote() -> None:
+    """Neither the title nor the company."""
+    files = make_search_files((_EAU, _TRI))
+
+    assert files["recherche/textes/fiches/eau.txt"].decode() == "Compter l’eau. Un compteur."
 
 
 def test_nothing_is_written_when_there_is_nothing_to_find() -> None:
@@ -33,8 +55,21 @@ def test_nothing_is_written_when_there_is_nothing_to_find() -> None:
 
 def test_the_same_records_are_not_indexed_twice() -> None:
     """A preview is built again at each save, of the theme as well."""
-    first = make_search_files((_RECORD,))
+    assert make_search_files((_EAU,)) is make_search_files((replace(_EAU),))
 
-    assert make_search_files(
-        (SearchRecord("fiches/eau/", "L’eau", "", (), (), "Un compteur."),)
-    ) is (first)
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    """Whatever was remembered of earlier ones."""
+    first = make_search_files((_EAU, _TRI))
+    make_search_files((_TRI, replace(_EAU, title="Autre")))
+
+    assert make_search_files((_EAU, _TRI)) == first
+
+
+def test_a_name_changes_with_the_content_only() -> None:
+    """Browsers keep the files that an edit does not touch."""
+    before = make_search_files((_EAU, _TRI))
+    after = make_search_files((_EAU, replace(_TRI, text="Des bacs pour trier le bois.")))
+
+    assert _root(before)["pages"] == _root(after)["pages"]
+    assert _root(before)["formes"] != _root(after)["formes"]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.search.words import NO_WORD, STOP_WORDS, index_token, words_of_token
+from builder.search.words import STOP_WORDS, read_token, words_of_token
 
 
 @pytest.mark.parametrize(
@@ -39,19 +39,42 @@ def test_words_of_a_token(token: str, words: tuple[str, ...]) -> None:
     assert words_of_token(token) == words
 
 
-def test_a_token_without_a_word_still_holds_its_place() -> None:
-    """Else the words marked in an excerpt would be others."""
-    assert index_token("le") == NO_WORD
-    assert index_token("d’énergie-bois") == "energie-bois"
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("recycler", "recyclées"),
+        ("salariés", "Salariée,"),
+        ("l’énergie", "ÉNERGIES"),
+        ("isolation", "isolées"),
+        ("d’œuvre", "œuvres"),
+    ],
+)
+def test_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    """Plurals, feminines, verb forms: a question in one finds the other."""
+    assert [word.stem for word in read_token(one)] == [word.stem for word in read_token(other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("toner", "tonnes"), ("trier", "tribunal"), ("eau", "l’eu")]
+)
+def test_another_word_has_another_stem(one: str, other: str) -> None:
+    """Even where few letters are left."""
+    assert [word.stem for word in read_token(one)] != [word.stem for word in read_token(other)]
+
+
+def test_what_a_hyphen_joins_is_also_one_word() -> None:
+    """« burnout » finds « burn-out »."""
+    assert [word.form for word in read_token("burn-out,")] == ["burn", "out", "burnout"]
+    assert [word.form for word in read_token("main-d’œuvre")] == ["main", "oeuvre", "mainoeuvre"]
 
 
 @given(st.text())
-def test_a_token_is_indexed_as_one_and_holds_no_markup(token: str) -> None:
-    """Whatever the author wrote, one token in is one token out."""
-    found = index_token(token)
+def test_a_form_is_what_a_question_would_ask(token: str) -> None:
+    """Whatever the author wrote; and no sign of the files of the index is in it."""
+    forms = tuple(word.form for word in read_token(token))
 
-    assert len(found.split()) == 1
-    assert not {*found} & {*"<>&\"'_"}
+    assert forms[: len(words_of_token(token))] == words_of_token(token)
+    assert not {*"".join(forms)} & {*",\t\n "}
 
 
 def test_stop_words_are_folded() -> None:

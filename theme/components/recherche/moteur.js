@@ -1,5 +1,5 @@
 /**
- * Full-text search: the only module that knows Pagefind, which loads on the first question.
+ * Full-text search, over the files that builder/search writes; they load on the first question.
  *
  * @typedef {{ texte: string, marque: boolean }} Segment
  * @typedef {object} Trouvaille
@@ -7,6 +7,12 @@
  * @property {number} score the higher the better; comparable inside one answer only
  * @property {boolean} partiel some words asked are missing from it
  * @property {() => Promise<Segment[]>} extrait empty when only the title, a company or a label match
+ *
+ * @typedef {{ formes: string[], pages: string }} Mot a line of a file of forms
+ * @typedef {object} Reponse to one word
+ * @property {Map<number, number>} pages page → score
+ * @property {Set<string>} formes to mark
+ * @property {boolean} inconnu the site has neither the word nor a form of it
  */
 import { plier } from "./plier.js";
 
@@ -15,12 +21,23 @@ const ELIDE = new RegExp(`^${ELISION}(?=.)`, "i");
 const MOT = /[\p{L}\p{N}]+(?:['’ʼ‘][\p{L}\p{N}]+)*/gu;
 const JETON = new RegExp(`^([^\\p{L}\\p{N}]*(?:${ELISION})?)(.*[\\p{L}\\p{N}])(.*)$`, "isu");
 const PHRASE = /[.!?…·]»?\s*$/; // a sentence ends
+// Endings that a word takes or leaves without becoming another one.
+const FINS = [
+  "(?:i?ss|i)?(?:e|er|ez|ent|ante?|ait|aient|ai?|i|it|ie|ir|iez|ion|on|ement|ment)?",
+  "i?[eir]?r(?:a|ait|ont|aient|i?ez|ons)|[lnt]?le|ne|te?|x|ux|z|r|l",
+  "(?:i?fi)?c?(?:at)?(?:ion|eur|rice|if|ive)|ition|iteur|able|ance|ence|age|at|isme|iste|i?te",
+  "ique|quer|ce|eu[rx]|euse|ure|ale?|aux|elle|el|ien|ienne|iere?|aire|ilite|ivite",
+];
+const FIN = new RegExp(`^(?:${FINS.join("|")})s?$`);
 const LONGUEUR = 30; // words of an excerpt
 const ELAN = 12; // words before the first one marked, at most
 const TERMES = 8; // words read of a question
-const MEMOIRE = 40; // words whose answer is kept: one types the same question letter by letter
 const COURT = 7; // letters: under that, many other words start with the same ones
-const CLASSEMENT = { termSimilarity: 2, pageLength: 0.5 };
+const LARGEUR = 4; // files read for one word, at most
+// In step with builder/search/postings.py.
+const [PREMIER, NIVEAUX, FINESSE, PAS] = [33, 20, 3, 4];
+const BAS = NIVEAUX * PAS;
+const HAUT = 94 - BAS;
 
 /**
  * @param {string} racine address of the root of the site; relative to the page will do
@@ -45,9 +62,7 @@ export function termesDe(question, vides) {
 
 class Moteur {
   #dossier;
-  #charge;
-  #mots;
-  #reponses = new Map();
+  #lus = new Map();
 
   /** @param {string} dossier */
   constructor(dossier) {
@@ -61,20 +76,19 @@ class Moteur {
    * @returns {Promise<Trouvaille[]>} the best first
    */
   async chercher(question) {
-    const termes = await this.#termes(question);
+    const { termes, reponses } = await this.#demander(question);
     if (!termes.length) return [];
-    const reponses = await Promise.all(termes.map((terme) => this.#demander(terme)));
-    const { adresses } = await this.#charger();
-    const pages = [...reunir(reponses).values()].filter(({ id }) => adresses[id]);
-    const nombre = Math.max(0, ...pages.map((page) => page.nombre));
+    const adresses = await this.#adresses();
+    const pages = [...reunir(reponses)];
+    const nombre = Math.max(0, ...pages.map(([, page]) => page.nombre));
     return pages
-      .filter((page) => page.nombre === nombre)
-      .sort((a, b) => b.score - a.score || (adresses[a.id] < adresses[b.id] ? -1 : 1))
-      .map((page) => ({
-        adresse: adresses[page.id],
-        score: page.score,
+      .filter(([, page]) => page.nombre === nombre)
+      .sort(([a, un], [b, autre]) => autre.score - un.score || a - b)
+      .map(([page, { score }]) => ({
+        adresse: `${adresses[page]}/`,
+        score,
         partiel: nombre < termes.length,
-        extrait: () => couper(page),
+        extrait: async () => couper(await this.#lire(`textes/${adresses[page]}.txt`), reponses),
       }));
   }
 
@@ -85,12 +99,13 @@ class Moteur {
    * @returns {Promise<string | null>} null when there is nothing better to ask
    */
   async suggerer(question) {
-    const termes = await this.#termes(question);
-    const reponses = await Promise.all(termes.map((terme) => this.#demander(terme)));
-    const inconnus = termes.filter((_, rang) => !reponses[rang].length);
+    const { termes, reponses } = await this.#demander(question);
+    const inconnus = termes.filter((_, rang) => reponses[rang].inconnu);
     if (!inconnus.length) return null;
-    const [{ plusProche }, mots] = await this.#vocabulaire();
-    const proches = new Map(inconnus.map((terme) => [terme, plusProche(terme, mots)]));
+    const { preparer, plusProche } = await import("./suggestion.js");
+    const { mots } = await this.#racine();
+    const connus = await this.#lire(mots, (texte) => preparer(JSON.parse(texte)));
+    const proches = new Map(inconnus.map((terme) => [terme, plusProche(terme, connus)]));
     const corrigee = question.replace(MOT, (mot) => {
       const debut = ELIDE.exec(mot)?.[0] ?? "";
       const proche = proches.get(normaliser(plier(mot)));
@@ -99,61 +114,93 @@ class Moteur {
     return corrigee === question ? null : corrigee;
   }
 
-  #charger() {
-    this.#charge ??= charger(this.#dossier).catch((erreur) => {
-      this.#charge = undefined; // the next question tries again
-      throw erreur;
-    });
-    return this.#charge;
-  }
-
-  #vocabulaire() {
-    const charger = async () => {
-      const [module, listes] = await Promise.all([
-        import("./suggestion.js"),
-        lire(`${this.#dossier}mots.json`),
-      ]);
-      return [module, module.preparer(listes)];
-    };
-    this.#mots ??= charger().catch((erreur) => {
-      this.#mots = undefined;
-      throw erreur;
-    });
-    return this.#mots;
-  }
-
-  async #termes(question) {
-    if (!/[\p{L}\p{N}]/u.test(question)) return [];
-    return termesDe(question, (await this.#charger()).vides);
-  }
-
-  #demander(terme) {
-    if (this.#reponses.size > MEMOIRE) this.#reponses.clear();
-    if (!this.#reponses.has(terme)) {
-      const reponse = this.#charger().then(({ index }) => demander(index, terme));
-      this.#reponses.set(terme, reponse);
-      reponse.catch(() => this.#reponses.delete(terme));
+  /** Read a file once. A failure forgets all: the site may have been published anew. */
+  #lire(nom, comprendre = (texte) => texte, cache = "default") {
+    if (!this.#lus.has(nom)) {
+      const lecture = lire(this.#dossier + nom, cache).then(comprendre);
+      this.#lus.set(nom, lecture);
+      lecture.catch(() => this.#lus.clear());
     }
-    return this.#reponses.get(terme);
+    return this.#lus.get(nom);
+  }
+
+  #racine() {
+    // The other files have the name of their content: this one tells which they are today.
+    return this.#lire("index.json", comprendreRacine, "no-cache");
+  }
+
+  async #adresses() {
+    const { pages } = await this.#racine();
+    return this.#lire(pages, (texte) => texte.split("\n"));
+  }
+
+  /** @returns {Promise<{ termes: string[], reponses: Reponse[] }>} */
+  async #demander(question) {
+    if (!/[\p{L}\p{N}]/u.test(question)) return { termes: [], reponses: [] };
+    const termes = termesDe(question, (await this.#racine()).vides);
+    const [{ length }, ...trouves] = await Promise.all([
+      this.#adresses(),
+      ...termes.map((terme) => this.#trouver(terme)),
+    ]);
+    return { termes, reponses: trouves.map((trouve) => peser(trouve, length)) };
+  }
+
+  /**
+   * The words of the site that answer a word asked: itself, in all its forms, and those it starts;
+   * else the words it may be a form of; else those it is one letter away from.
+   *
+   * @param {string} terme
+   * @returns {Promise<{ mots: Map<Mot, number>, inconnu: boolean }>} word → how near
+   */
+  async #trouver(terme) {
+    const voisins = await this.#mots(terme, terme);
+    const mots = new Map();
+    for (const mot of voisins) if (mot.formes.includes(terme)) mots.set(mot, 1);
+    if (mots.size && terme.length < COURT) return { mots, inconnu: false };
+    const suites = terme.length > 2 ? await this.#mots(terme, `${terme}\uffff`) : [];
+    for (const mot of suites) {
+      const forme = mot.formes.find((forme) => forme.startsWith(terme));
+      if (forme && !mots.has(mot)) mots.set(mot, terme.length / forme.length / 2);
+    }
+    if (mots.size) return { mots, inconnu: false };
+    const debut = terme.slice(0, Math.max(3, Math.min(terme.length - 2, Math.ceil(terme.length / 2))));
+    const cousins = await this.#mots(debut, `${debut}\uffff`);
+    const formes = parents(terme, debut, cousins.length ? cousins : voisins);
+    if (formes.length) return { mots: new Map(formes.map((mot) => [mot, 1])), inconnu: false };
+    if (terme.length < 5) return { mots, inconnu: true };
+    const { ecart } = await import("./suggestion.js");
+    const proches = voisins.filter(({ formes }) => formes.some((forme) => ecart(terme, forme, 1) <= 1));
+    return { mots: new Map(proches.map((mot) => [mot, 0.5])), inconnu: true };
+  }
+
+  /** The words that have a form between two others, in the order of letters; none if too many. */
+  async #mots(de, a) {
+    const { debuts, formes } = await this.#racine();
+    const rang = (forme) => debuts.findLastIndex((debut) => debut <= forme);
+    const noms = formes.slice(rang(de), rang(a) + 1);
+    if (noms.length > LARGEUR) return [];
+    return (await Promise.all(noms.map((nom) => this.#lire(nom, comprendreFormes)))).flat();
   }
 }
 
-async function charger(dossier) {
-  const [{ createInstance }, { vides, adresses }] = await Promise.all([
-    import(`${dossier}pagefind.js`),
-    lire(`${dossier}adresses.json`),
-  ]);
-  // On this thread: its worker weighs 12 KB more, and an answer takes a few milliseconds.
-  const index = createInstance({ basePath: dossier, noWorker: true, ranking: CLASSEMENT });
-  await index.search(""); // it loads by itself, and tells here whether it failed
-  return { index, adresses, vides: new Set(vides.split(" ")) };
+async function lire(adresse, cache) {
+  const reponse = await fetch(adresse, { cache });
+  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
+  return reponse.text();
 }
 
-async function lire(adresse) {
-  // Ids change with the index: an old list from the cache would know none of them.
-  const reponse = await fetch(adresse, { cache: "no-cache" });
-  if (!reponse.ok) throw new Error(`${adresse} : ${reponse.status}`);
-  return reponse.json();
+function comprendreRacine(texte) {
+  const racine = JSON.parse(texte);
+  return { ...racine, vides: new Set(racine.vides.split(" ")) };
+}
+
+/** @returns {Mot[]} */
+function comprendreFormes(texte) {
+  return texte.split("\n").map((ligne) => {
+    const [mots, pages] = ligne.split("\t");
+    const [debut, ...fins] = mots.split(",");
+    return { formes: fins.map((fin) => debut + fin), pages };
+  });
 }
 
 function elider(mot) {
@@ -168,59 +215,83 @@ function normaliser(mot) {
   return accorder(elider(mot));
 }
 
+/** The words that a word unknown to the site may be a form of: « épuisé », of « épuisement ». */
+function parents(terme, debut, mots) {
+  let [trouves, communes] = [[], debut.length];
+  for (const mot of mots) {
+    for (const forme of mot.formes) {
+      const n = commun(terme, forme);
+      if (n < communes || !FIN.test(terme.slice(n)) || !FIN.test(forme.slice(n))) continue;
+      if (n > communes) [trouves, communes] = [[], n];
+      if (!trouves.includes(mot)) trouves.push(mot);
+    }
+  }
+  return trouves;
+}
+
+function commun(a, b) {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n;
+}
+
 /**
- * Ask for one word. Pagefind also answers with the words that it starts, and, for a word that it
- * does not know, with any word that starts it: « co » for « covoiturage ».
+ * @param {{ mots: Map<Mot, number>, inconnu: boolean }} trouve
+ * @param {number} total pages of the site
+ * @returns {Reponse}
  */
-async function demander(index, terme) {
-  const exacts = (await index.search(`"${terme}"`)).results;
-  const { results } = await index.search(terme);
-  if (!exacts.length) return (await commence(results[0], terme)) ? results : [];
-  if (terme.length >= COURT) return results;
-  const ids = new Set(exacts.map(({ id }) => id));
-  return results.filter(({ id }) => ids.has(id));
+function peser({ mots, inconnu }, total) {
+  const pages = new Map();
+  for (const [mot, proche] of mots) {
+    const trouvees = lirePages(mot.pages);
+    const rare = proche * Math.log(1 + (total - trouvees.length + 0.5) / (trouvees.length + 0.5));
+    for (const [page, niveau] of trouvees) {
+      pages.set(page, Math.max(pages.get(page) ?? 0, rare * (1 - 2 ** (-niveau / FINESSE))));
+    }
+  }
+  return { pages, formes: new Set([...mots.keys()].flatMap(({ formes }) => formes)), inconnu };
 }
 
-/** Whether what was found is a form of the word or starts with it. */
-async function commence(resultat, terme) {
-  if (!resultat || terme.length < 2) return false;
-  const jetons = decouper((await resultat.data()).content);
-  const mots = resultat.words.flatMap((place) => plier(jetons[place] ?? "").match(MOT) ?? []);
-  return mots.map(normaliser).some((mot) => mot.startsWith(terme) || estForme(terme, mot));
-}
-
-function estForme(terme, mot) {
-  let communes = 0;
-  while (communes < mot.length && mot[communes] === terme[communes]) communes++;
-  return communes > 2 && communes >= terme.length - (terme.length > 7 ? 3 : 2);
+/** @returns {[number, number][]} page, and how well it answers */
+function lirePages(signes) {
+  const pages = [];
+  let [page, haut] = [-1, 0];
+  for (let i = 0; i < signes.length; i++) {
+    const signe = signes.charCodeAt(i) - PREMIER;
+    if (signe >= BAS) haut = haut * HAUT + signe - BAS;
+    else {
+      page += haut * PAS + Math.floor(signe / NIVEAUX) + 1;
+      haut = 0;
+      pages.push([page, signe % NIVEAUX]);
+    }
+  }
+  return pages;
 }
 
 /** Gather by page what each word found. */
 function reunir(reponses) {
-  const pages = new Map();
-  reponses.forEach((reponse, rang) => {
-    for (const { id, score, words, data } of reponse) {
-      const page = pages.get(id) ?? { id, score: 0, nombre: 0, places: new Map(), data };
-      page.score += score;
-      page.nombre += 1;
-      for (const place of words) page.places.set(place, rang);
-      pages.set(id, page);
+  const ensemble = new Map();
+  for (const { pages } of reponses) {
+    for (const [page, score] of pages) {
+      const vu = ensemble.get(page);
+      ensemble.set(page, { score: score + (vu?.score ?? 0), nombre: 1 + (vu?.nombre ?? 0) });
     }
-  });
-  return pages;
-}
-
-function decouper(texte) {
-  return texte.match(/\S+\s*/g) ?? [];
+  }
+  return ensemble;
 }
 
 /** Cut the excerpt of a page: where most of the words asked stand together. */
-async function couper({ places, data }) {
-  const { content, meta } = await data();
-  const jetons = decouper(content);
-  const trouves = [...places.keys()].filter((place) => place >= meta.debut).sort((a, b) => a - b);
-  if (!trouves.length) return [];
-  const debut = reculer(meilleur(trouves, places), jetons, meta.debut);
+function couper(texte, reponses) {
+  const jetons = texte.match(/\S+\s*/g) ?? [];
+  const places = new Map();
+  jetons.forEach((jeton, place) => {
+    const mots = (plier(jeton).match(MOT) ?? []).map(normaliser);
+    if (mots.length > 1) mots.push(mots.join(""));
+    const rang = reponses.findIndex(({ formes }) => mots.some((mot) => formes.has(mot)));
+    if (rang >= 0) places.set(place, rang);
+  });
+  if (!places.size) return [];
+  const debut = reculer(meilleur(places), jetons);
   const fin = Math.min(debut + LONGUEUR, jetons.length);
   const segments = [];
   const ajouter = (texte, marque = false) => {
@@ -228,7 +299,7 @@ async function couper({ places, data }) {
     if (dernier && dernier.marque === marque) dernier.texte += texte;
     else if (texte) segments.push({ texte, marque });
   };
-  if (debut > meta.debut && !PHRASE.test(jetons[debut - 1])) ajouter("… ");
+  if (debut && !PHRASE.test(jetons[debut - 1])) ajouter("… ");
   for (let place = debut; place < fin; place++) {
     const [, avant, mot, apres] = (places.has(place) && JETON.exec(jetons[place])) || [];
     ajouter(mot ? avant : jetons[place]);
@@ -240,16 +311,17 @@ async function couper({ places, data }) {
 }
 
 /** Back to where the sentence starts, if that is near; or a few words back. */
-function reculer(depart, jetons, debut) {
-  const commence = (place) => place <= debut || PHRASE.test(jetons[place - 1]);
+function reculer(depart, jetons) {
+  const commence = (place) => place <= 0 || PHRASE.test(jetons[place - 1]);
   let place = depart;
   while (!commence(place) && place > depart - ELAN) place--;
   if (!commence(place)) place = depart - 4;
-  return Math.max(debut, Math.min(place, jetons.length - LONGUEUR));
+  return Math.max(0, Math.min(place, jetons.length - LONGUEUR));
 }
 
 /** Where to start: the place after which come the most different words, then the most of them. */
-function meilleur(trouves, places) {
+function meilleur(places) {
+  const trouves = [...places.keys()];
   let [choisi, valeur] = [trouves[0], 0];
   for (const depart of trouves) {
     const vus = trouves.filter((place) => place >= depart && place < depart + LONGUEUR - ELAN);

@@ -37,7 +37,7 @@ export function plusProche(terme, mots) {
  * @param {string} b
  * @param {number} limite beyond which it does not matter
  */
-function ecart(a, b, limite) {
+export function ecart(a, b, limite) {
   let [avant, ligne] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const suivante = [i];
