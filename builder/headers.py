@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 _DIRECTIVES = {
     # Frames, objects, fonts, media, workers: nothing that is not named below.
     "default-src": "'none'",
-    # Files of the site, never a script in a page; the search engine is WebAssembly.
-    "script-src": "'self' 'wasm-unsafe-eval'",
+    # Files of the site, never a script in a page.
+    "script-src": "'self'",
     "style-src": "'self'",
     # `data:` for the icon of the site and those of the theme, drawn in the style sheet.
     "img-src": "'self' data:",
