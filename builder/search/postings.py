@@ -6,9 +6,9 @@ ASCII, that hosts compress and a script reads without a library. `moteur.js` rea
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections import defaultdict
 from functools import lru_cache
-from math import log2
 from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +23,10 @@ _LEVELS = 20
 """How finely pages are told apart."""
 _FINENESS = 3
 """Levels for a word used twice as much: as many at the top, where answers are, as below."""
+_THRESHOLDS = [2 ** ((level - 0.5) / _FINENESS) - 1 for level in range(1, _LEVELS)]
+"""Uses of a word that reach each level after the first, where one use gives half of the marks. The
+browser gives `1 - 2 ** (-level / _FINENESS)`, which is about `uses / (uses + 1)`.
+"""
 _STEPS = 4
 """Steps from page to page that one sign can say, with a level."""
 _FIRST = 33
@@ -75,16 +79,8 @@ def _write_batch(pages: tuple[Terms, ...], number: int, average: float) -> dict[
     for first, page in enumerate(pages, number):
         half = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * page.length / average)
         for stem, uses in zip(page.stems, page.uses, strict=True):
-            found[stem].append(first * _LEVELS + _level(uses / half))
+            found[stem].append(first * _LEVELS + bisect(_THRESHOLDS, uses / half))
     return {stem: _write(postings) for stem, postings in found.items()}
-
-
-def _level(uses: float) -> int:
-    """Return the level of a number of uses, one of which gives half of the marks.
-
-    The browser gives `1 - 2 ** (-level / _FINENESS)`, which is `uses / (uses + 1)`.
-    """
-    return min(_LEVELS - 1, round(_FINENESS * log2(1 + uses)))
 
 
 def _write(postings: Sequence[int]) -> _Run:
