@@ -84,7 +84,9 @@ class _Lexicon:
 
 
 def _write_forms(forms: Sequence[str]) -> str:
-    """Write what forms start with, then how each ends: `recycl,age,er`; a lone one is `eau,`."""
+    """Write what forms start with, then how each ends: `recycl,age,er`."""
+    if len(forms) == 1:
+        return f"{forms[0]},"
     ordered = sorted(forms)
     start = _common(ordered[0], ordered[-1])
     return ",".join([start, *(form[len(start) :] for form in ordered)])
@@ -97,7 +99,9 @@ def _parting(before: str, after: str) -> str:
 
 def _common(first: str, second: str) -> str:
     """Return what two words start with."""
-    pairs = enumerate(zip(first, second, strict=False))
-    return first[
-        : next((at for at, (one, two) in pairs if one != two), min(len(first), len(second)))
-    ]
+    shared = 0
+    for one, two in zip(first, second, strict=False):
+        if one != two:
+            break
+        shared += 1
+    return first[:shared]

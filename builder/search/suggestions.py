@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -35,11 +35,11 @@ def make_words(tokens: Mapping[str, int]) -> str:
         JSON: lists of words, each at least twice as rare as the one before, sorted inside; sorted
         words compress to half of what an exact order by use takes.
     """
-    written: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    written: defaultdict[str, dict[str, int]] = defaultdict(dict)
     for token, pages in tokens.items():
         for folded, word in _words(token):
-            written[folded][word] += pages
-    uses = {folded: forms.total() for folded, forms in written.items()}
+            written[folded][word] = written[folded].get(word, 0) + pages
+    uses = {folded: sum(forms.values()) for folded, forms in written.items()}
     ranked = sorted(uses, key=lambda word: (-uses[word], word))[:MOST_WORDS]
     bands: defaultdict[int, list[str]] = defaultdict(list)
     for word in ranked:
@@ -55,7 +55,7 @@ def _words(token: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in pairs if len(pair[0]) >= _SHORTEST and pair[0] not in STOP_WORDS)
 
 
-def _usual(forms: Counter[str]) -> str:
+def _usual(forms: Mapping[str, int]) -> str:
     """The form most written; in small letters if it ever is, for capitals may start a sentence."""
     small = {form: count for form, count in forms.items() if form.islower()} or forms
     return min(small, key=lambda form: (-small[form], form))
