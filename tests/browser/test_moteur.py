@@ -153,6 +153,47 @@ def test_words_of_the_site_are_suggested(asked: Page, question: str, better: str
     assert asked.evaluate(_SUGGEST, question) == better
 
 
+@pytest.mark.parametrize("question", ["recylcage", "cartouhces", "filèire"])
+def test_a_letter_astray_is_forgiven(asked: Page, question: str) -> None:
+    """What is suggested is also what is found."""
+    assert _TRI in _addresses(asked, question)
+    assert asked.evaluate(_SUGGEST, question) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "word"),
+    [
+        ("recyclerons", "recycl"),
+        ("trieront", "tri"),
+        ("cartouchières", "cartouche"),
+        ("stockeront", "stock"),
+        ("indicatrices", "indicateur"),
+    ],
+)
+def test_a_form_that_the_site_never_writes_finds_the_others(
+    asked: Page, question: str, word: str
+) -> None:
+    """The browser has no stemmer: it knows how French words end."""
+    segments = asked.evaluate(_EXCERPT, question)
+    marked = [fold(segment["texte"]) for segment in segments if segment["marque"]]
+
+    assert marked
+    assert all(text.startswith(word) for text in marked)
+
+
+def test_a_first_search_is_light(page: Page, site: BuiltSite) -> None:
+    """A few files, and the texts of the excerpts that are shown."""
+    asked: list[str] = []
+    _open(page, site, "fiches/", "../")
+    page.on("request", lambda request: asked.append(urlsplit(request.url).path))
+
+    page.evaluate(_EXCERPT, "toner cartouches")
+
+    names = sorted(path.partition("/recherche/")[2].partition(".")[0] for path in asked)
+    assert names[:-1] == ["formes", "formes", "index", "pages"]
+    assert names[-1].startswith("textes/")
+
+
 def test_an_excerpt_shows_the_words_as_they_were_written(asked: Page) -> None:
     """Apostrophes, accents and no-break spaces are the author's; the words are marked."""
     segments = asked.evaluate(_EXCERPT, "dechets filiere")

@@ -21,19 +21,12 @@ const ELIDE = new RegExp(`^${ELISION}(?=.)`, "i");
 const MOT = /[\p{L}\p{N}]+(?:['’ʼ‘][\p{L}\p{N}]+)*/gu;
 const JETON = new RegExp(`^([^\\p{L}\\p{N}]*(?:${ELISION})?)(.*[\\p{L}\\p{N}])(.*)$`, "isu");
 const PHRASE = /[.!?…·]»?\s*$/; // a sentence ends
-// Endings that a word takes or leaves without becoming another one.
-const FINS = [
-  "(?:i?ss|i)?(?:e|er|ez|ent|ante?|ait|aient|ai?|i|it|ie|ir|iez|ion|on|ement|ment)?",
-  "i?[eir]?r(?:a|ait|ont|aient|i?ez|ons)|[lnt]?le|ne|te?|x|ux|z|r|l",
-  "(?:i?fi)?c?(?:at)?(?:ion|eur|rice|if|ive)|ition|iteur|able|ance|ence|age|at|isme|iste|i?te",
-  "ique|quer|ce|eu[rx]|euse|ure|ale?|aux|elle|el|ien|ienne|iere?|aire|ilite|ivite",
-];
-const FIN = new RegExp(`^(?:${FINS.join("|")})s?$`);
 const LONGUEUR = 30; // words of an excerpt
 const ELAN = 12; // words before the first one marked, at most
 const TERMES = 8; // words read of a question
 const COURT = 7; // letters: under that, many other words start with the same ones
 const LARGEUR = 4; // files read for one word, at most
+const FIN = "\uffff"; // comes after any letter
 // In step with builder/search/postings.py.
 const [PREMIER, NIVEAUX, FINESSE, PAS] = [33, 20, 3, 4];
 const BAS = NIVEAUX * PAS;
@@ -146,38 +139,37 @@ class Moteur {
   }
 
   /**
-   * The words of the site that answer a word asked: itself, in all its forms, and those it starts;
-   * else the words it may be a form of; else those it is one letter away from.
+   * The words of the site that answer a word asked: itself in all its forms, and those it starts;
+   * else those it may be a form of; else those that are a letter away.
    *
    * @param {string} terme
    * @returns {Promise<{ mots: Map<Mot, number>, inconnu: boolean }>} word → how near
    */
   async #trouver(terme) {
-    const voisins = await this.#mots(terme, terme);
+    const voisins = await this.#mots(terme);
     const mots = new Map();
     for (const mot of voisins) if (mot.formes.includes(terme)) mots.set(mot, 1);
     if (mots.size && terme.length < COURT) return { mots, inconnu: false };
-    const suites = terme.length > 2 ? await this.#mots(terme, `${terme}\uffff`) : [];
-    for (const mot of suites) {
-      const forme = mot.formes.find((forme) => forme.startsWith(terme));
-      if (forme && !mots.has(mot)) mots.set(mot, terme.length / forme.length / 2);
+    for (const mot of terme.length > 2 ? await this.#mots(terme, FIN) : []) {
+      const suite = mot.formes.find((forme) => forme.startsWith(terme));
+      if (suite && !mots.has(mot)) mots.set(mot, terme.length / suite.length / 2);
     }
-    if (mots.size) return { mots, inconnu: false };
-    const debut = terme.slice(0, Math.max(3, Math.min(terme.length - 2, Math.ceil(terme.length / 2))));
-    const cousins = await this.#mots(debut, `${debut}\uffff`);
-    const formes = parents(terme, debut, cousins.length ? cousins : voisins);
-    if (formes.length) return { mots: new Map(formes.map((mot) => [mot, 1])), inconnu: false };
-    if (terme.length < 5) return { mots, inconnu: true };
-    const { ecart } = await import("./suggestion.js");
-    const proches = voisins.filter(({ formes }) => formes.some((forme) => ecart(terme, forme, 1) <= 1));
-    return { mots: new Map(proches.map((mot) => [mot, 0.5])), inconnu: true };
+    return mots.size ? { mots, inconnu: false } : this.#deviner(terme, voisins);
   }
 
-  /** The words that have a form between two others, in the order of letters; none if too many. */
-  async #mots(de, a) {
+  async #deviner(terme, voisins) {
+    const { racineDe, parents, proches } = await import("./suggestion.js");
+    const cousins = await this.#mots(racineDe(terme), FIN);
+    const trouves = parents(terme, cousins.length ? cousins : voisins);
+    const mots = trouves.length ? trouves : proches(terme, voisins);
+    return { mots: new Map(mots.map((mot) => [mot, 1])), inconnu: !trouves.length };
+  }
+
+  /** The words whose files hold a start and what follows it; none if they are too many to fetch. */
+  async #mots(debut, suite = "") {
     const { debuts, formes } = await this.#racine();
-    const rang = (forme) => debuts.findLastIndex((debut) => debut <= forme);
-    const noms = formes.slice(rang(de), rang(a) + 1);
+    const rang = (forme) => debuts.findLastIndex((premier) => premier <= forme);
+    const noms = formes.slice(rang(debut), rang(debut + suite) + 1);
     if (noms.length > LARGEUR) return [];
     return (await Promise.all(noms.map((nom) => this.#lire(nom, comprendreFormes)))).flat();
   }
@@ -213,26 +205,6 @@ function accorder(mot) {
 
 function normaliser(mot) {
   return accorder(elider(mot));
-}
-
-/** The words that a word unknown to the site may be a form of: « épuisé », of « épuisement ». */
-function parents(terme, debut, mots) {
-  let [trouves, communes] = [[], debut.length];
-  for (const mot of mots) {
-    for (const forme of mot.formes) {
-      const n = commun(terme, forme);
-      if (n < communes || !FIN.test(terme.slice(n)) || !FIN.test(forme.slice(n))) continue;
-      if (n > communes) [trouves, communes] = [[], n];
-      if (!trouves.includes(mot)) trouves.push(mot);
-    }
-  }
-  return trouves;
-}
-
-function commun(a, b) {
-  let n = 0;
-  while (n < a.length && a[n] === b[n]) n++;
-  return n;
 }
 
 /**

@@ -1,7 +1,52 @@
 /**
- * The word of the site nearest to one that it does not have.
+ * What a word that the site does not have may stand for.
  */
 import { plier } from "./plier.js";
+
+// Endings that a word takes or leaves without becoming another one.
+const FINS = [
+  "(?:i?ss|i)?(?:e|er|ez|ent|ante?|ait|aient|ai?|i|it|ie|ir|iez|ion|on|ement|ment)?",
+  "i?[eir]?r(?:a|ait|ont|aient|i?ez|ons)|[lnt]?le|ne|te?|x|ux|z|r|l",
+  "(?:i?fi)?c?(?:at)?(?:ion|eur|rice|if|ive)|ition|iteur|able|ance|ence|age|at|isme|iste|i?te",
+  "ique|quer|ce|eu[rx]|euse|ure|ale?|aux|elle|el|ien|ienne|iere?|aire|ilite|ivite",
+];
+const FIN = new RegExp(`^(?:${FINS.join("|")})s?$`);
+
+/** What is left of a word without its ending, whatever that is. */
+export function racineDe(terme) {
+  return terme.slice(0, Math.max(3, Math.min(terme.length - 2, Math.ceil(terme.length / 2))));
+}
+
+/**
+ * The words that an unknown one may be a form of: « épuisé », of « épuisement ».
+ *
+ * @param {string} terme folded
+ * @param {{ formes: string[] }[]} mots
+ */
+export function parents(terme, mots) {
+  let [trouves, communes] = [[], racineDe(terme).length];
+  for (const mot of mots) {
+    for (const forme of mot.formes) {
+      const n = commun(terme, forme);
+      if (n < communes || !FIN.test(terme.slice(n)) || !FIN.test(forme.slice(n))) continue;
+      if (n > communes) [trouves, communes] = [[], n];
+      if (!trouves.includes(mot)) trouves.push(mot);
+    }
+  }
+  return trouves;
+}
+
+/** The words that are one slip of a finger away. */
+export function proches(terme, mots) {
+  if (terme.length < 5) return [];
+  return mots.filter(({ formes }) => formes.some((forme) => ecart(terme, forme, 1) <= 1));
+}
+
+function commun(a, b) {
+  let n = 0;
+  while (n < a.length && a[n] === b[n]) n++;
+  return n;
+}
 
 /**
  * @param {string[][]} listes words, the most used first
@@ -37,7 +82,7 @@ export function plusProche(terme, mots) {
  * @param {string} b
  * @param {number} limite beyond which it does not matter
  */
-export function ecart(a, b, limite) {
+function ecart(a, b, limite) {
   let [avant, ligne] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];
   for (let i = 1; i <= a.length; i++) {
     const suivante = [i];
