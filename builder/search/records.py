@@ -40,9 +40,10 @@ _INLINE = frozenset(
 )
 _BLOCK = "\x00"
 _ENDS = (".", ";", ":", "!", "?", "…", "·", ",", "»")
-_UNSEEN = re.compile("[\x00\u00ad\u200b-\u200d\u2060\ufeff]")
-_BLANKS = re.compile("[ \t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]+")
-"""Blanks that break, among them those that a browser and Python do not both split at."""
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_BLANK = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
+"""What breaks a line or a word, but the plain space; a browser and Python do not split at all."""
+_SPACES = re.compile("  +")
 _GENERIC = frozenset(map(fold, EXPECTED_SECTIONS))
 
 
@@ -105,12 +106,16 @@ def _section(section: SectionView) -> str:
 def plain_text(fragment: str) -> str:
     """Return the words of safe HTML on one line; a dot in the middle parts blocks that end bare."""
     marked = _TAG.sub(lambda tag: _between(tag[2]), fragment.replace(_BLOCK, ""))
-    return _join(map(clean, html.unescape(marked).split(_BLOCK)))
+    return _join(block.strip(" ") for block in _smooth(html.unescape(marked)).split(_BLOCK))
 
 
 def clean(text: str) -> str:
     """Make blanks plain, but those that must not break; take away what is not seen."""
-    return _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip(" ")
+    return _smooth(text.replace(_BLOCK, "")).strip(" ")
+
+
+def _smooth(text: str) -> str:
+    return _SPACES.sub(" ", _BLANK.sub(" ", _UNSEEN.sub("", text)))
 
 
 def _between(tag: str) -> str:
