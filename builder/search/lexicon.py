@@ -37,64 +37,46 @@ def make_leaves(words: Iterable[Word], postings: Mapping[str, str]) -> list[Leaf
         words: The forms that pages use, in any order.
         postings: Stem → its pages, as `write_postings` writes them.
     """
-    stems: defaultdict[str, set[str]] = defaultdict(set)
-    forms: defaultdict[str, list[str]] = defaultdict(list)
-    for word in words:
-        stems[word.form].add(word.stem)
-        forms[word.stem].append(word.form)
-    lines = {stem: f"{_write_forms(forms[stem])}\t{postings[stem]}" for stem in forms}
-    lexicon = _Lexicon(stems, lines)
-    groups = list(lexicon.cut(sorted(stems)))
+    ordered = sorted(words)
+    forms: defaultdict[str, str] = defaultdict(str)
+    for form, stem in ordered:
+        forms[stem] += f"{form} "
+    lines = {stem: f"{_write(own.split())}\t{postings[stem]}" for stem, own in forms.items()}
+    groups = list(_cut(ordered, {stem: len(line) for stem, line in lines.items()}))
     starts = ["", *(_parting(before[-1], after[0]) for before, after in pairwise(groups))]
-    return [Leaf(*leaf) for leaf in zip(starts, map(lexicon.write, groups), strict=True)]
+    return [
+        Leaf(start, "\n".join(lines[stem] for stem in sorted({stem for _, stem in group})))
+        for start, group in zip(starts, groups, strict=True)
+    ]
 
 
-@dataclass(frozen=True, slots=True)
-class _Lexicon:
-    stems: Mapping[str, set[str]]
-    """Form → stems: « salaries » is a form of « salarié », and one of « salaries » in capitals."""
-    lines: Mapping[str, str]
-    """Stem → line."""
+def _write(forms: Sequence[str]) -> str:
+    """Write what sorted forms start with, then how each ends: `recycl,age,er`."""
+    start = _common(forms[0], forms[-1]) if len(forms) > 1 else forms[0]
+    return ",".join([start, *(form[len(start) :] for form in forms)])
 
-    def cut(self, forms: Iterable[str], letters: int = 1) -> Iterator[list[str]]:
-        """Group sorted forms that start with the same letters, small groups with the next ones."""
-        group: list[str] = []
-        size = 0
-        for _, alike in groupby(forms, key=lambda form: form[:letters]):
-            found = list(alike)
-            more = self._size(found)
-            if group and size + more > _LARGEST:
-                yield group
-                group, size = [], 0
-            if more > _LARGEST and len(found) > 1:
-                yield from self.cut(found, letters + 1)
-            else:
-                group, size = group + found, size + more
-        if group:
+
+def _cut(words: Iterable[Word], sizes: Mapping[str, int], letters: int = 1) -> Iterator[list[Word]]:
+    """Group sorted words that start with the same letters, small groups with the next ones."""
+    group: list[Word] = []
+    size = 0
+    for _, alike in groupby(words, key=lambda word: word.form[:letters]):
+        found = list(alike)
+        more = sum(sizes[stem] for stem in {stem for _, stem in found})
+        if group and size + more > _LARGEST:
             yield group
-
-    def write(self, forms: Iterable[str]) -> str:
-        return "\n".join(sorted(map(self.lines.__getitem__, self._stems(forms))))
-
-    def _size(self, forms: Iterable[str]) -> int:
-        return sum(map(len, map(self.lines.__getitem__, self._stems(forms))))
-
-    def _stems(self, forms: Iterable[str]) -> set[str]:
-        return set().union(*map(self.stems.__getitem__, forms))
+            group, size = [], 0
+        if more > _LARGEST and found[0].form != found[-1].form:
+            yield from _cut(found, sizes, letters + 1)
+        else:
+            group, size = group + found, size + more
+    if group:
+        yield group
 
 
-def _write_forms(forms: Sequence[str]) -> str:
-    """Write what forms start with, then how each ends: `recycl,age,er`."""
-    if len(forms) == 1:
-        return f"{forms[0]},"
-    ordered = sorted(forms)
-    start = _common(ordered[0], ordered[-1])
-    return ",".join([start, *(form[len(start) :] for form in ordered)])
-
-
-def _parting(before: str, after: str) -> str:
+def _parting(before: Word, after: Word) -> str:
     """Return the shortest start of the second word that comes after the first."""
-    return after[: len(_common(before, after)) + 1]
+    return after.form[: len(_common(before.form, after.form)) + 1]
 
 
 def _common(first: str, second: str) -> str:

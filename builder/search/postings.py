@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from builder.search.terms import BATCH, BATCHES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from builder.search.terms import Terms
 
@@ -54,16 +54,16 @@ class _Run(NamedTuple):
     """Where the next step starts from."""
 
 
-def make_postings(batches: Sequence[tuple[Terms, ...]]) -> dict[str, str]:
+def make_postings(batches: Sequence[tuple[Terms, ...]]) -> Mapping[str, str]:
     """Return stem → its pages, numbered in their order."""
     average = _average(batches)
-    written: defaultdict[str, list[str]] = defaultdict(list)
+    written: defaultdict[str, str] = defaultdict(str)
     ends: defaultdict[str, int] = defaultdict(int)
     for number, batch in enumerate(batches):
-        for stem, run in _write_batch(batch, number * BATCH, average).items():
-            written[stem] += (_sign(run.first - ends[stem]), run.signs)
-            ends[stem] = run.end
-    return {stem: "".join(signs) for stem, signs in written.items()}
+        for stem, (first, signs, end) in _write_batch(batch, number * BATCH, average).items():
+            written[stem] += _sign(first - ends[stem]) + signs
+            ends[stem] = end
+    return written
 
 
 def _average(batches: Sequence[tuple[Terms, ...]]) -> float:
@@ -78,13 +78,16 @@ def _write_batch(pages: tuple[Terms, ...], number: int, average: float) -> dict[
     found: defaultdict[str, list[int]] = defaultdict(list)
     for first, page in enumerate(pages, number):
         half = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * page.length / average)
+        levels = [bisect(_THRESHOLDS, uses / half) for uses in range(max(page.uses, default=0) + 1)]
         for stem, uses in zip(page.stems, page.uses, strict=True):
-            found[stem].append(first * _LEVELS + bisect(_THRESHOLDS, uses / half))
+            found[stem].append(first * _LEVELS + levels[uses])
     return {stem: _write(postings) for stem, postings in found.items()}
 
 
 def _write(postings: Sequence[int]) -> _Run:
-    ends = [posting // _LEVELS * _LEVELS + _LEVELS for posting in postings]
+    ends = [posting - posting % _LEVELS + _LEVELS for posting in postings]
+    if len(postings) == 1:
+        return _Run(postings[0], "", ends[0])
     return _Run(postings[0], "".join(map(_sign, map(sub, postings[1:], ends))), ends[-1])
 
 

@@ -51,7 +51,8 @@ def make_words(tokens: Mapping[str, int]) -> str:
 @lru_cache(maxsize=131_072)
 def _words(token: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a token that may be suggested: folded, as it writes them."""
-    pairs = ((fold(word), word) for word in _WORD.findall(token.replace("’", "'")))
+    words = [token] if token.isalpha() else _WORD.findall(token.replace("’", "'"))
+    pairs = ((fold(word), word) for word in words)
     return tuple(pair for pair in pairs if len(pair[0]) >= _SHORTEST and pair[0] not in STOP_WORDS)
 
 

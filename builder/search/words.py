@@ -74,6 +74,8 @@ def read_token(token: str) -> tuple[Word, ...]:
 
 
 def _split(text: str) -> list[str]:
+    if text.isalpha():
+        return [text]
     words = _WORD.findall(text)
     return [_ELISION.sub("", _ELISION.sub("", word)).replace("'", "") for word in words]
 
