@@ -21,7 +21,7 @@ _FIRST = 3
 
 MISSES = {
     "parité": "the sheet says « égalité » only: the engine knows no synonym",
-    "trions": "a stem of three letters: the stemmer takes no ending away after it",
+    "trions": "it finds the sheets that say « trier »: the two expected only tell how",
     "chèque énergie": "« chèque » is on no page; of the two hundred that speak of energy, the one "
     "that tells how to spend less of it says « électricité »",
 }
