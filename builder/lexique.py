@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from builder.diagnostics.model import Place
 from builder.diagnostics.rules.site import LexiqueInvalide
 from builder.normalise import fold, make_slug
-from builder.parse.toml_places import find_places
-from builder.parse.toml_tables import TableReader
+from builder.parse.claims import Nouns, Owner, tell_doubles
+from builder.parse.toml_tables import TableReader, has_headers, is_tables
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from builder.diagnostics.model import Diagnostic, Locate
     from builder.parse.keypath import KeyPath
     from builder.source import SourceFile
 
-_KEYS = frozenset({"terme", "developpe", "definition", "formes", "adresse"})
+_KEYS = ("terme", "definition", "developpe", "formes", "adresse")
+_NOUNS = Nouns("ce terme", "un autre terme", "du terme")
+_HEADER = "écrivez `[[termes]]`"
 _LAYOUT_IDS = frozenset({"contenu", "q"})
 """Ids that every page has: a term may not take them."""
 
@@ -53,7 +56,7 @@ def load_lexique(source: SourceFile) -> tuple[Lexique, tuple[Diagnostic, ...]]:
         Those that can serve, and what is wrong with the file (FP505).
     """
     reader = _Reader(source, LexiqueInvalide)
-    table = reader.read()
+    table = reader.read(("termes", *_KEYS))
     terms = reader.terms(table) if table is not None else []
     return Lexique(tuple(sorted(terms, key=_by_name))), tuple(reader.diagnostics)
 
@@ -62,51 +65,81 @@ def _by_name(term: Term) -> tuple[str, str]:
     return (fold(term.terme), term.slug)
 
 
-class _Reader(TableReader):
-    def terms(self, table: dict[str, Any]) -> list[Term]:
-        raw = table.get("termes", [])
-        if not isinstance(raw, list) or table.keys() - {"termes"}:
-            self.tell((), "le lexique est une liste de termes", "commencez chacun par `[[termes]]`")
-            return []
-        found = [self.term(index, item) for index, item in enumerate(raw)]
-        terms = [term for term in found if term is not None]
-        self._check_unique(found)
-        return terms
+def _same(form: str) -> str:
+    """Return what is one for the forms that a text cannot tell apart: any may start a sentence."""
+    plain = form.replace("’", "'")
+    return plain[:1].upper() + plain[1:]
 
-    def term(self, index: int, raw: object) -> Term | None:
-        path: KeyPath = ("termes", index)
-        if not isinstance(raw, dict):
-            self.tell(path, "un terme doit être une table", "écrivez `[[termes]]`")
+
+class _Reader(TableReader):
+    def __init__(self, source: SourceFile, rule: type[LexiqueInvalide]) -> None:
+        super().__init__(source, rule)
+        self._owners: list[Owner] = []
+
+    def terms(self, whole: dict[str, Any]) -> list[Term]:
+        """Read every term, also under a header that has another name, which is told."""
+        self._check_loose(whole)
+        read = [
+            self._term(path, raw)
+            for name, tables in whole.items()
+            for path, raw in self._tables(name, tables)
+        ]
+        tell_doubles(self, self._owners, _NOUNS, _same)
+        return [term for term in read if term is not None]
+
+    def _check_loose(self, whole: dict[str, Any]) -> None:
+        """Tell of the first key that stands above all terms."""
+        for name, raw in whole.items():
+            if name != "termes" and not is_tables(raw):
+                cure = f"{_HEADER} sur la ligne d’avant"
+                self.tell_key((name,), f"`{name}` n’est dans aucun terme", cure)
+                return
+
+    def _tables(self, name: str, raw: object) -> Iterator[tuple[KeyPath, dict[str, Any]]]:
+        """Yield the terms under one header, each with its path."""
+        if name == "termes" and not isinstance(raw, list):
+            self.tell((name,), "un terme s’écrit entre doubles crochets", _HEADER)
+        elif name != "termes" and is_tables(raw):
+            cure = f"{_HEADER}, ici et pour chacun des suivants" if has_headers(raw) else _HEADER
+            self.tell_key((name,), f"table inconnue : `{name}`", cure)
+        if isinstance(raw, dict):
+            yield (name,), raw
+        for index, item in enumerate(raw if isinstance(raw, list) else ()):
+            if isinstance(item, dict):
+                yield (name, index), item
+            elif name == "termes":
+                self.tell((name, index), "un terme doit être une table", _HEADER)
+
+    def _term(self, path: KeyPath, raw: dict[str, Any]) -> Term | None:
+        table = self.known(path, raw, _KEYS)
+        terme = self.text((*path, "terme"), table)
+        definition = self.text((*path, "definition"), table)
+        developpe = self.note((*path, "developpe"), table)
+        forms = self.texts((*path, "formes"), table)
+        slug = self._slug(path, table, terme)
+        if not terme:
             return None
-        for key in sorted(raw.keys() - _KEYS):
-            cure = f"gardez {', '.join(f'`{known}`' for known in sorted(_KEYS))}"
-            self.tell((*path, key), f"un terme n’a pas de `{key}`", cure)
-        terme = self.text((*path, "terme"), raw)
-        definition = self.text((*path, "definition"), raw)
-        if not terme or not definition:
+        name_path = (*path, "terme")
+        slug_path = (*path, "adresse") if "adresse" in table else name_path
+        self._owners.append(Owner({name_path: terme} | forms, slug_path, slug))
+        if not definition or not slug:
             return None
-        slug = self.slug((*path, "adresse"), raw.get("adresse", make_slug(terme) or None))
-        if not slug:
-            return None
-        forms = (" ".join(str(form).split()) for form in self.list((*path, "formes"), raw))
+        others = (" ".join(form.split()) for form in forms.values())
         return Term(
             slug=f"terme-{slug}" if slug in _LAYOUT_IDS else slug,
             terme=terme,
-            developpe=str(raw.get("developpe", "")).strip(),
+            developpe=developpe,
             definition=definition,
-            formes=tuple(dict.fromkeys([terme, *filter(None, forms)])),
-            locate=partial(self._place, (*path, "definition")),
+            formes=tuple(dict.fromkeys([terme, *others])),
+            locate=partial(self.place, (*path, "definition")),
         )
 
-    def _check_unique(self, terms: list[Term | None]) -> None:
-        """Tell of a form, or of an address, that two terms claim."""
-        taken: set[str] = set()
-        for index, term in enumerate(terms):
-            own = {*term.formes, f"#{term.slug}"} if term else set()
-            for form in sorted(own & taken):
-                reason = f"« {form} » est déjà dans un autre terme"
-                self.tell(("termes", index), reason, "gardez-le dans un seul des deux")
-            taken |= own
-
-    def _place(self, path: KeyPath) -> Place:
-        return Place(self.source, find_places(self.source.text)[path].value)
+    def _slug(self, path: KeyPath, table: dict[str, Any], terme: str) -> str:
+        """Read the address of a term, or make it from the term."""
+        if "adresse" in table:
+            return self.slug((*path, "adresse"), table, terme)
+        slug = make_slug(terme)
+        if terme and not slug:
+            reason = f"aucune adresse ne peut être faite de « {terme} »"
+            self.tell((*path, "terme"), reason, 'ajoutez une ligne `adresse = "…"`')
+        return slug

@@ -24,7 +24,7 @@ from builder.model import Catalogue, Fiche, Temoin
 from builder.normalise import fold, make_slug
 from builder.parse.raw import RawSheet, parse_sheet, tell_refusal
 from builder.source import Refusal, SourceFile, Unreadable, decode, read_source
-from builder.validate.companies import check_companies, namings_of
+from builder.validate.companies import Nameless, check_companies, namings_of
 from builder.validate.review import review_fiche, review_temoin
 from builder.validate.slugs import check_vocabulary_addresses
 from builder.vocabulary import Vocabulary, load_vocabulary
@@ -106,8 +106,8 @@ def read_library(reading: Reading) -> Library:
     lexique, told_terms = read_lexique(reading)
     made = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
     catalogue = replace(made, lexique=lexique)
-    fiche_files = len(_files(reading.content / FICHES))
-    told_names = check_companies(namings, fiche_files)
+    fiche_files, nameless = len(_files(reading.content / FICHES)), _nameless(reading, namings)
+    told_names = check_companies(namings, fiches=fiche_files, nameless=nameless)
     drafts = _draft_addresses(fiches, FICHES) | _draft_addresses(temoins, TEMOINS)
     everything = sort([*found, *told_terms, *told, *told_temoins, *told_names])
     return Library(catalogue, everything, loose, drafts)
@@ -254,6 +254,18 @@ def _read(reading: Reading, file: Path) -> SourceFile | Refusal:
     if unsaved is not None:
         return decode(unsaved, reading.shown(file))
     return read_source(file, reading.shown(file), within=reading.content)
+
+
+def _nameless(reading: Reading, namings: Iterable[Naming]) -> tuple[Nameless, ...]:
+    """List the witness files whose company is not known."""
+    named = {naming.file for naming in namings if naming.has_file}
+    files = _files(reading.content / TEMOINS)
+    unknown = [file for file in files if str(reading.shown(file)) not in named]
+    sources = [(file.stem, _read(reading, file)) for file in unknown]
+    return tuple(
+        Nameless(stem, source.text if isinstance(source, SourceFile) else "")
+        for stem, source in sources
+    )
 
 
 def _keep_unique(sheets: list[Sheet], found: list[Diagnostic], folder: str) -> tuple[Sheet, ...]:

@@ -48,6 +48,40 @@ _ADDRESSES = {
 }
 
 
+SIZES = """
+[temoin_size]
+titre = "Taille du témoin"
+adresse = "taille"
+[[temoin_size.valeurs]]
+libelle = "Grande"
+adresse = "grande"
+ordre = 2
+[[temoin_size.valeurs]]
+libelle = "Petite"
+adresse = "petite"
+ordre = 1
+maximum = 49
+"""
+"""Sizes of witnesses, for a vocabulary."""
+SUBJECTS = """
+[iso26000]
+titre = "ISO 26000"
+adresse = "iso-26000"
+[[iso26000.valeurs]]
+libelle = "Environnement"
+adresse = "environnement"
+ordre = 2
+natures = ["Environnemental"]
+[[iso26000.valeurs]]
+libelle = "Gouvernance de l’organisation"
+adresse = "gouvernance"
+ordre = 1
+natures = ["Gouvernance"]
+synonymes = ["Gouvernance"]
+"""
+"""Core subjects of ISO 26000, for a vocabulary."""
+
+
 def vocabulary_text() -> str:
     """Write a small vocabulary file, the same whatever a network puts in its own."""
     lines: list[str] = []

@@ -15,7 +15,7 @@ from builder.normalise import make_slug
 from builder.validate.blank import tell_blank
 from builder.validate.choices import choose, choose_kind, choose_open, choose_size
 from builder.validate.hidden import check_hidden
-from builder.validate.indicators import check_indicateur
+from builder.validate.indicators import check_founded, check_indicateur
 from builder.validate.links import is_web_address, refuse_link
 from builder.validate.report import Report
 from builder.validate.sheets import TEMOIN
@@ -42,6 +42,7 @@ def compose_temoin(
     slug = choose_slug(head["slug"], head["company"], "company", report)
     kind = choose_kind(head["kind"], report)
     website = _website(head["website"], report)
+    check_founded(head["founded"], report)
     size_class = choose_size(vocabulary, head["size"], report)
     sectors = head["sector"] if any(head["sector"]) else None
     sector = choose_open(vocabulary["sector"], sectors, report) if sectors else ()

@@ -20,7 +20,7 @@ from builder.model import WITNESS_KINDS
 from builder.normalise import fold, make_slug, unmask
 from builder.parse.toml_strings import quote, requote
 from builder.validate.oddities import oddities, shorten, without_hidden
-from builder.validate.shapes import Listed, Number, Text, tell_form, write_example
+from builder.validate.shapes import Listed, Number, NumberOrWord, Text, tell_form, write_example
 from builder.vocabulary import CLOSE, ISO26000, TEMOIN_SIZE, Facet, Value, open_value
 
 if TYPE_CHECKING:
@@ -153,7 +153,9 @@ def choose_size(vocabulary: Vocabulary, size: int | str | None, report: Report) 
         return None
     value = vocabulary[TEMOIN_SIZE].find(size) if TEMOIN_SIZE in vocabulary else None
     if value is None:
-        Number().refuse(size, ("size",), report)
+        close = vocabulary[TEMOIN_SIZE].suggest(size) if TEMOIN_SIZE in vocabulary else None
+        shape = NumberOrWord(quote(close.label)) if close else Number()
+        shape.refuse(size, ("size",), report)
     elif size != value.label:
         _tell_spelling(_read_word(size, ("size",), report), value.label, report)
     return value

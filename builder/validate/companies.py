@@ -56,6 +56,21 @@ class Naming:
         return narrow(self.raw.place(("company",)), self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Nameless:
+    """A witness file that names nobody: it cannot be read, or its company is not written yet."""
+
+    stem: str
+    """Its name, without `.md`."""
+    text: str
+    """What is in it; nothing if that is no text."""
+
+    def may_tell_of(self, naming: Naming) -> bool:
+        """Tell whether it may be the file of a company: it has its name, or holds it."""
+        is_its_own = make_slug(self.stem) == make_slug(naming.name)
+        return is_its_own or fold(naming.name) in fold(self.text)
+
+
 def split_companies(text: str) -> tuple[str, ...]:
     """Return the companies that a `company` names: « A / B » is two."""
     return tuple(name for name in _AND.split(text) if make_slug(name))
@@ -74,7 +89,9 @@ def namings_of(raw: RawSheet, *, has_file: bool) -> Iterator[Naming]:
             yield Naming(name, raw, has_file)
 
 
-def check_companies(namings: Sequence[Naming], fiches: int) -> Iterator[Diagnostic]:
+def check_companies(
+    namings: Sequence[Naming], *, fiches: int, nameless: Sequence[Nameless]
+) -> Iterator[Diagnostic]:
     """Tell of companies with two names (FP412), without a file (FP411), without a fiche (FP415).
 
     Drafts come last: what is published settles the spelling.
@@ -83,6 +100,7 @@ def check_companies(namings: Sequence[Naming], fiches: int) -> Iterator[Diagnost
         namings: Every company that a sheet names.
         fiches: How many files of fiches there are. While one of them names nobody (it cannot be
             read, or its company is not written yet) it may be the fiche of any witness.
+        nameless: The files of witnesses that name nobody.
     """
     ordered = sorted(namings, key=lambda one: (one.raw.is_draft, not one.has_file, one.file))
     told: set[str] = set()
@@ -93,10 +111,18 @@ def check_companies(namings: Sequence[Naming], fiches: int) -> Iterator[Diagnost
         yield _settled(naming, _tell_spelling(naming, other))
     if len({one.file for one in ordered if not one.has_file}) == fiches:
         yield from _orphans(ordered, meant)
+    yield from _strangers(ordered, told, nameless)
+
+
+def _strangers(
+    ordered: Sequence[Naming], told: set[str], nameless: Sequence[Nameless]
+) -> Iterator[Diagnostic]:
+    """Tell once of each company without a file (FP411); one whose name is misspelt is told."""
     known = {slug for one in ordered if one.has_file for slug in _slugs(one)}
     for naming in ordered:
         slug = make_slug(naming.name)
-        if slug not in known and naming.spelling not in told:
+        is_told = slug in known or naming.spelling in told
+        if not is_told and not any(file.may_tell_of(naming) for file in nameless):
             known.add(slug)
             found = TemoinInconnu.at(naming.place(), company=naming.spelling, slug=slug)
             yield _settled(naming, found)

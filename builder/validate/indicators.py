@@ -1,4 +1,4 @@
-"""The figures of a witness: their unit and their years."""
+"""The figures of a witness: their unit and their years, and the year it was founded."""
 
 from __future__ import annotations
 
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from builder.validate.shapes import Checked
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
+_FOUNDED = range(1000, 2100)
+"""Years when a company may have been founded: some are centuries old."""
+
+
+def check_founded(year: int | None, report: Report) -> None:
+    """Tell of a company founded in a year that is none (FP414)."""
+    if year is not None and year not in _FOUNDED:
+        cure = "écrivez l’année sur quatre chiffres, par exemple `founded = 1998`"
+        report.tell(AnneeInvalide, ("founded",), what=f"« {year} » n’est pas une année", cure=cure)
 
 
 def check_indicateur(item: Checked, index: int, report: Report) -> None:

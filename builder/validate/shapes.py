@@ -22,6 +22,7 @@ from builder.diagnostics.rules.cles import (
 )
 from builder.diagnostics.rules.contenu import BlocInconnu
 from builder.parse.keypath import show
+from builder.parse.kinds import find_number, name_kind
 from builder.parse.toml_strings import quote
 from builder.vocabulary import CLOSE
 
@@ -58,6 +59,10 @@ class Shape:
         """Return the checked value."""
         raise NotImplementedError
 
+    def sample_for(self, value: object) -> str:  # noqa: ARG002 - a shape may guess what was meant
+        """Return what could be written instead of a value."""
+        return self.sample
+
     def refuse(self, value: object, path: KeyPath, report: Report) -> None:
         """Tell that the value has another type."""
         report.tell(
@@ -65,8 +70,8 @@ class Shape:
             path,
             key=show(path),
             expected=self.expected,
-            found=_french_type(value),
-            example=write_example(path, self.sample),
+            found=name_kind(value),
+            example=write_example(path, self.sample_for(value)),
         )
 
 
@@ -153,15 +158,36 @@ class Number(Shape):
     """A whole number."""
 
     expected = "un nombre entier sans guillemets"
-    sample = "12"
+    sample: str = "12"
     lone_types = int
+    is_count: bool = False
+    """Whether it counts people or things: from 1."""
 
     def check(self, value: object, path: KeyPath, report: Report) -> int | None:
         """Accept an integer or an empty string."""
         if isinstance(value, int) and not isinstance(value, bool):
-            return value
+            return self._check_count(value, path, report)
         if value != "":
             self.refuse(value, path, report)
+        return None
+
+    def sample_for(self, value: object) -> str:
+        """Return the number that is in the text, if there is one."""
+        number = find_number(value)
+        return str(number) if number else self.sample
+
+    def _check_count(self, number: int, path: KeyPath, report: Report) -> int | None:
+        if number >= 1 or not self.is_count:
+            return number
+        example = write_example(path, self.sample)
+        report.tell(
+            TypeInattendu,
+            path,
+            key=show(path),
+            expected="un nombre à partir de 1",
+            found=str(number),
+            example=example,
+        )
         return None
 
 
@@ -170,14 +196,15 @@ class NumberOrWord(Shape):
     """A whole number, or a word of a list: which list, the shape does not know."""
 
     expected = Number.expected
-    sample = Number.sample
+    sample: str = "12"
+    number: Number = field(default_factory=lambda: Number(is_count=True))
     lone_types = (int, str)
 
     def check(self, value: object, path: KeyPath, report: Report) -> int | str | None:
         """Accept an integer or any string; an empty one is nothing."""
         if isinstance(value, str):
             return value.strip() or None
-        return Number().check(value, path, report)
+        return self.number.check(value, path, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,6 +293,8 @@ class Table(Shape):
     lone_types = dict
     expected = "une table"
     sample = "{ }"
+    hints: dict[str, str] = field(default_factory=dict)
+    """Name that is none of its keys → what to do, where more can be said than a close name."""
 
     @property
     def default(self) -> Checked:
@@ -281,7 +310,7 @@ class Table(Shape):
             return self.default
         for name in value:
             if name not in self.keys:
-                _tell_unknown_key(report, (*path, name), self.keys)
+                _tell_unknown_key(report, (*path, name), self)
         return {name: self._check_key(name, value, path, report) for name in self.keys}
 
     def _check_key(self, name: str, table: dict[str, Any], path: KeyPath, report: Report) -> object:
@@ -406,10 +435,13 @@ def tell_form(report: Report, path: KeyPath, expected: str, item_path: KeyPath) 
     )
 
 
-def _tell_unknown_key(report: Report, path: KeyPath, known: dict[str, Key]) -> None:
-    close = difflib.get_close_matches(str(path[-1]), known, n=1)
+def _tell_unknown_key(report: Report, path: KeyPath, table: Table) -> None:
+    name = str(path[-1])
+    close = difflib.get_close_matches(name, table.keys, n=1)
     cure = "effacez cette ligne, ou corrigez son nom"
-    if close:
+    if name in table.hints:
+        cure = table.hints[name]
+    elif close:
         cure = f"vouliez-vous dire `{close[0]}` ?"
     report.tell_key(CleInconnue, path, key=show(path), cure=cure)
 
@@ -419,19 +451,3 @@ def _choices(value: str, known: list[str]) -> str:
     if close:
         return f"vouliez-vous dire `{close[0]}` ?"
     return "choisissez parmi : " + ", ".join(f"`{name}`" for name in known)
-
-
-_TYPES: dict[type, str] = {
-    str: "un texte",
-    int: "un nombre",
-    float: "un nombre",
-    list: "une liste",
-    dict: "une table",
-    dt.time: "une heure",
-}
-
-
-def _french_type(value: object) -> str:
-    if isinstance(value, bool):
-        return f"`{str(value).lower()}`"
-    return _TYPES.get(type(value), "une date")

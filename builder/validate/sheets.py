@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from builder.validate.shapes import (
     Anything,
     ByTemplate,
@@ -99,7 +101,7 @@ def _required(meaning: str, example: str, shape: Text | None = None) -> Key:
     return Key(shape or Text(), meaning, example, is_required=True)
 
 
-FICHE = Table(
+_FICHE = Table(
     {
         "title": _required("le nom de la pratique", 'title = "Trier ses déchets"'),
         "description": Key(
@@ -144,13 +146,13 @@ FICHE = Table(
     }
 )
 
-TEMOIN = Table(
+_TEMOIN = Table(
     {
         "company": _required("le nom de l’entreprise", 'company = "…"'),
         "activity": _TEXT,
         "sector": Key(Listed(_WORD, lone_ok=True, keeps_blanks=True)),
         "size": Key(NumberOrWord()),
-        "founded": Key(Number()),
+        "founded": Key(Number("1998")),
         "territory": _TEXT,
         "website": _TEXT,
         "labels": _TEXTS,
@@ -174,3 +176,35 @@ TEMOIN = Table(
         ),
     }
 )
+
+_FRENCH = {
+    "brouillon": "draft",
+    "creation": "founded",
+    "effectif": "size",
+    "entreprise": "company",
+    "metier": "activity",
+    "site": "website",
+    "taille": "size",
+}
+"""Words that come to mind for a key and do not look like it."""
+
+
+def _hints(own: Table, other: Table, place: str) -> dict[str, str]:
+    """Say what to do of the French names of keys, and of the keys of the other kind of sheet.
+
+    Args:
+        own: The head where they are unknown.
+        other: The head of the other kind.
+        place: Where that one stands: « le fichier du témoin ».
+    """
+    meant = {key: key for key in other.keys if key not in own.keys} | _FRENCH
+    return {
+        name: f"vouliez-vous dire `{key}` ?"
+        if key in own.keys
+        else f"déplacez cette ligne : `{key}` va dans {place}"
+        for name, key in meant.items()
+    }
+
+
+FICHE = replace(_FICHE, hints=_hints(_FICHE, _TEMOIN, "le fichier du témoin"))
+TEMOIN = replace(_TEMOIN, hints=_hints(_TEMOIN, _FICHE, "la fiche"))

@@ -7,9 +7,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from builder.diagnostics.rules.site import VocabulaireInvalide
-from builder.normalise import fold
+from builder.normalise import fold, make_slug
 from builder.odd import ODD
 from builder.parse.toml_tables import TableReader
+from builder.vocabulary.checks import (
+    Written,
+    check_addresses,
+    check_goals,
+    check_sizes,
+    check_unique,
+    find_natures,
+)
 from builder.vocabulary.records import (
     FACETS,
     ISO26000,
@@ -28,12 +36,23 @@ if TYPE_CHECKING:
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}", re.IGNORECASE)
 _ORDER = (*FACETS, TEMOIN_SIZE, TEMOIN_SECTOR, ISO26000, ODD_KEY)
+_TITLE_KEYS = ("titre", "adresse", "parametre")
+_VALUE_KEYS = ("libelle", "adresse", "ordre", "explication", "synonymes")
+_OWN_KEYS = {
+    "couleur_claire": "nature",
+    "couleur_sombre": "nature",
+    "porte": "maturity",
+    "maximum": TEMOIN_SIZE,
+    "natures": ISO26000,
+}
+"""Key of a value → the only vocabulary where it means something."""
+_EVERY_KEY = (*_ORDER, *_TITLE_KEYS, "valeurs", *_VALUE_KEYS, *_OWN_KEYS)
 _SECTOR = Facet(TEMOIN_SECTOR, "Secteur du témoin", "secteur-du-temoin", (), "secteur-du-temoin")
 _GOALS = Facet(
     ODD_KEY,
     "Objectif de développement durable",
     "odd",
-    tuple(Value(ODD_KEY, f"{number}.\u00a0{name}", str(number), number) for number, name in ODD.items()),
+    tuple(Value(ODD_KEY, f"{number}. {name}", str(number), number) for number, name in ODD.items()),
     "odd",
 )
 
@@ -45,140 +64,156 @@ def load_vocabulary(source: SourceFile) -> tuple[Vocabulary | None, tuple[Diagno
         The vocabularies, or None when they cannot serve, and the diagnostics (FP502).
     """
     reader = _Reader(source, VocabulaireInvalide)
-    table = reader.read()
-    if table is None:
+    whole = reader.read(_EVERY_KEY)
+    if whole is None:
         return None, tuple(reader.diagnostics)
-    facets = {key: reader.facet(key, table.get(key)) for key in FACETS}
+    tables = reader.known((), whole, _ORDER)
+    facets = {key: reader.facet(key, tables.get(key)) for key in FACETS}
     facets |= {
-        key: reader.facet(key, table[key]) for key in (TEMOIN_SIZE, ISO26000) if key in table
+        key: reader.facet(key, tables[key]) for key in (TEMOIN_SIZE, ISO26000) if key in tables
     }
-    facets[TEMOIN_SECTOR] = reader.titled(TEMOIN_SECTOR, table.get(TEMOIN_SECTOR), _SECTOR)
-    facets[ODD_KEY] = reader.goals(table.get(ODD_KEY))
+    facets[TEMOIN_SECTOR] = reader.titled(tables.get(TEMOIN_SECTOR), _SECTOR)
+    facets[ODD_KEY] = reader.goals(tables.get(ODD_KEY))
+    facets |= reader.subjects(facets)
     vocabulary = Vocabulary({key: facets[key] for key in _ORDER if key in facets})
-    reader.check_addresses(vocabulary)
-    reader.check_natures(vocabulary)
+    check_addresses(reader, vocabulary)
     return (None if reader.diagnostics else vocabulary), tuple(reader.diagnostics)
 
 
 class _Reader(TableReader):
     """Reads the vocabularies of the file."""
 
-    def facet(self, key: str, table: object) -> Facet:
-        raw = table.get("valeurs") if isinstance(table, dict) else None
-        if not isinstance(table, dict) or not isinstance(raw, list) or not raw:
-            reason = f"la liste des valeurs de `{key}` manque"
-            self.tell((key, "valeurs"), reason, f"ajoutez `[[{key}.valeurs]]`")
-            return Facet(key, key, key, ())
-        values = [self.value(key, index, item) for index, item in enumerate(raw)]
-        self._check_unique(key, values)
-        if key == TEMOIN_SIZE:
-            self._check_sizes(values)
-        values.sort(key=lambda value: (value.rank, value.label))
-        slug = self.slug((key, "adresse"), table.get("adresse", key))
-        param = self.slug((key, "parametre"), table.get("parametre", slug))
-        return Facet(key, self.text((key, "titre"), table), slug, tuple(values), param)
+    def __init__(self, source: SourceFile, rule: type[VocabulaireInvalide]) -> None:
+        super().__init__(source, rule)
+        self._values: dict[str, list[Written]] = {}
+        """Key of a vocabulary → its values, in the order of the file."""
 
-    def titled(self, key: str, table: object, default: Facet) -> Facet:
-        """Read the title and the address of a facet whose values are written elsewhere."""
-        if not isinstance(table, dict):
-            return default
-        slug = self.slug((key, "adresse"), table.get("adresse", default.slug))
+    def facet(self, key: str, raw: object) -> Facet:
+        """Read a vocabulary with its values."""
+        table = self._table(key, raw, (*_TITLE_KEYS, "valeurs"))
+        if table is None:
+            return Facet(key, key, "", ())
+        values = self._values[key] = self._listed(key, table.get("valeurs"))
+        check_unique(self, values)
+        if key == TEMOIN_SIZE:
+            check_sizes(self, values)
         return replace(
-            default,
-            title=self.text((key, "titre"), {"titre": default.title} | table),
-            slug=slug,
-            param=self.slug((key, "parametre"), table.get("parametre", slug)),
+            self._titles(key, table, Facet(key, "", make_slug(key), ())),
+            values=tuple(sorted((one.value for one in values), key=_by_rank)),
         )
 
-    def goals(self, table: object) -> Facet:
+    def titled(self, raw: object, default: Facet) -> Facet:
+        """Read the title and the address of a facet whose values are written elsewhere."""
+        if raw is None:
+            return default
+        if isinstance(raw, dict) and "valeurs" in raw:
+            reason = f"`{default.key}` n’a pas de valeurs : ce sont celles de `sector`"
+            self.tell_key((default.key, "valeurs"), reason, "écrivez-les dans `[[sector.valeurs]]`")
+            raw = {key: value for key, value in raw.items() if key != "valeurs"}
+        table = self._table(default.key, raw, _TITLE_KEYS)
+        return default if table is None else self._titles(default.key, table, default)
+
+    def goals(self, raw: object) -> Facet:
         """Read the sustainable development goals; those that the file leaves out keep their name.
 
         `ordre` is the number of the goal.
         """
-        if not isinstance(table, dict):
+        if raw is None:
             return _GOALS
-        own = self.facet(ODD_KEY, table)
+        own = self.facet(ODD_KEY, raw)
+        check_goals(self, self._values.get(ODD_KEY, ()))
         told = {value.rank: value for value in own.values}
-        for number in told.keys() - ODD.keys():
-            reason = f"il n’y a pas d’objectif {number}"
-            self.tell((ODD_KEY, "valeurs"), reason, "`ordre` est son numéro, de 1 à 17")
-        values = tuple(told.get(value.rank, value) for value in _GOALS.values)
-        return replace(own, values=values)
+        return replace(own, values=tuple(told.get(value.rank, value) for value in _GOALS.values))
 
-    def value(self, key: str, index: int, raw: object) -> Value:
-        path: KeyPath = (key, "valeurs", index)
+    def subjects(self, facets: dict[str, Facet]) -> dict[str, Facet]:
+        """Return the core subjects with the natures that they hold, each by its label."""
+        written = self._values.get(ISO26000, ())
+        natures = facets["nature"]
+        labels = {fold(nature.label) for nature in natures.values}
+        is_sound = len(labels - {""}) == len(natures.values) > 0
+        if ISO26000 not in facets or not is_sound:
+            return {}
+        found = {
+            one.value: replace(one.value, natures=find_natures(self, natures, one))
+            for one in written
+        }
+        facet = facets[ISO26000]
+        return {ISO26000: replace(facet, values=tuple(found[value] for value in facet.values))}
+
+    def _table(self, key: str, raw: object, keys: tuple[str, ...]) -> dict[str, Any] | None:
+        """Return the table of a vocabulary under its known keys."""
+        if raw is None:
+            self._tell_no_values(key)
+        elif isinstance(raw, dict):
+            return self.known((key,), raw, keys, list_key="valeurs")
+        else:
+            self.tell(
+                (key,), f"`{key}` doit être une table", f"écrivez `[{key}]`, seul sur sa ligne"
+            )
+        return None
+
+    def _tell_no_values(self, key: str) -> None:
+        reason = f"la liste des valeurs de `{key}` manque"
+        self.tell((key, "valeurs"), reason, f"ajoutez `[[{key}.valeurs]]`")
+
+    def _titles(self, key: str, table: dict[str, Any], default: Facet) -> Facet:
+        """Read what a vocabulary is called, and where; only its title has to be there."""
+        defaults = {"titre": default.title, "adresse": default.slug}
+        named = {name: text for name, text in defaults.items() if text} | table
+        slug = self.slug((key, "adresse"), named, default.title or key)
+        param = self.slug((key, "parametre"), table, slug) if "parametre" in table else slug
+        return replace(default, title=self.text((key, "titre"), named), slug=slug, param=param)
+
+    def _listed(self, key: str, raw: object) -> list[Written]:
+        """Read the values of a vocabulary; there must be one."""
+        if raw is None or raw == []:
+            self._tell_no_values(key)
+            return []
+        if not isinstance(raw, list):
+            cure = f"écrivez `[[{key}.valeurs]]` au-dessus de chaque valeur"
+            self.tell((key, "valeurs"), f"les valeurs de `{key}` doivent être une liste", cure)
+            return []
+        return [
+            found
+            for index, item in enumerate(raw)
+            if (found := self._value((key, "valeurs", index), item)) is not None
+        ]
+
+    def _value(self, path: KeyPath, raw: object) -> Written | None:
+        key, _, index = path
         if not isinstance(raw, dict):
             self.tell(path, "une valeur doit être une table", f"écrivez `[[{key}.valeurs]]`")
-            raw = {}
-        return Value(
-            key=key,
-            label=self.text((*path, "libelle"), raw),
-            slug=self.slug((*path, "adresse"), raw.get("adresse", "")),
-            rank=self._rank((*path, "ordre"), raw.get("ordre")),
-            explanation=str(raw.get("explication", "")),
-            synonyms=tuple(map(str, self.list((*path, "synonymes"), raw))),
-            door=str(raw.get("porte", "")),
-            light=self._colour(path, "couleur_claire", raw),
-            dark=self._colour(path, "couleur_sombre", raw),
-            maximum=raw.get("maximum") if key == TEMOIN_SIZE else None,
-            natures=tuple(map(str, self.list((*path, "natures"), raw))),
+            return None
+        own = [name for name, where in _OWN_KEYS.items() if where == key]
+        table = self.known(path, raw, (*_VALUE_KEYS, *own), elsewhere=_OWN_KEYS)
+        label = self.text((*path, "libelle"), table)
+        synonyms = self.texts((*path, "synonymes"), table)
+        natures = self.texts((*path, "natures"), table)
+        maximum = (*path, "maximum")
+        value = Value(
+            key=str(key),
+            label=label,
+            slug=self.slug((*path, "adresse"), table, label),
+            rank=self.number((*path, "ordre"), table, int(index) + 1) or 0,
+            explanation=self.note((*path, "explication"), table),
+            synonyms=tuple(synonyms.values()),
+            door=self.note((*path, "porte"), table),
+            light=self._colour((*path, "couleur_claire"), table) if "couleur_claire" in own else "",
+            dark=self._colour((*path, "couleur_sombre"), table) if "couleur_sombre" in own else "",
+            maximum=self.number(maximum, table, 49) if "maximum" in table else None,
         )
+        forms = {(*path, "libelle"): label} if label else {}
+        return Written(path, value, forms | synonyms, natures)
 
-    def check_addresses(self, vocabulary: Vocabulary) -> None:
-        """Tell of two vocabularies at one address: the pages of one would hide the other's."""
-        taken: set[str] = set()
-        for facet in vocabulary:
-            if facet.slug and facet.slug in taken:
-                reason = f"l’adresse « {facet.slug} » est déjà celle d’un autre vocabulaire"
-                self.tell((facet.key, "adresse"), reason, "donnez à chacun la sienne")
-            taken.add(facet.slug)
-
-    def check_natures(self, vocabulary: Vocabulary) -> None:
-        """Tell of a core subject that holds a nature which is not one."""
-        subjects = vocabulary[ISO26000].values if ISO26000 in vocabulary else ()
-        labels = [value.label for value in vocabulary["nature"].values]
-        for subject in subjects:
-            for nature in subject.natures:
-                if nature not in labels:
-                    reason = f"« {nature} » n’est pas une nature"
-                    cure = f"choisissez parmi : {', '.join(f'`{label}`' for label in labels)}"
-                    self.tell((ISO26000, "valeurs"), reason, cure)
-
-    def _check_sizes(self, values: list[Value]) -> None:
-        """Tell of sizes that do not follow each other, or that leave the largest witnesses out."""
-        bounds = [value.maximum for value in sorted(values, key=lambda value: value.rank)]
-        known = [bound for bound in bounds[:-1] if isinstance(bound, int)]
-        if bounds[-1] is None and len(known) == len(bounds) - 1 and known == sorted(set(known)):
-            return
-        reason = "les tailles doivent avoir chacune un `maximum`, du plus petit au plus grand"
-        cure = "donnez-en un à chacune, sauf à la dernière (celle du plus grand `ordre`)"
-        self.tell((TEMOIN_SIZE, "valeurs"), reason, cure)
-
-    def _check_unique(self, key: str, values: list[Value]) -> None:
-        """Tell of a label, a synonym or an address that means two values."""
-        taken: set[str] = set()
-        for index, value in enumerate(values):
-            own = {fold(form): f"« {form} »" for form in value.forms}
-            own[f"/{value.slug}/"] = f"l’adresse « {value.slug} »"
-            for form in [form for form in own if form in taken]:
-                reason = f"{own[form]} désigne aussi une autre valeur"
-                cure = "gardez cette écriture pour une seule valeur"
-                self.tell((key, "valeurs", index), reason, cure)
-            taken |= own.keys() - {"", "//"}
-
-    def _rank(self, path: KeyPath, rank: object) -> int:
-        if isinstance(rank, int) and not isinstance(rank, bool) and rank >= 1:
-            return rank
-        cure = "écrivez par exemple `ordre = 1`"
-        self.tell(path, "`ordre` doit être un nombre, à partir de 1", cure)
-        return 1
-
-    def _colour(self, path: KeyPath, name: str, table: dict[str, Any]) -> str:
-        if path[0] != "nature":
-            return ""
-        colour = table.get(name)
+    def _colour(self, path: KeyPath, table: dict[str, Any]) -> str:
+        key = str(path[-1])
+        colour = table.get(key)
         if isinstance(colour, str) and _COLOUR.fullmatch(colour):
             return colour.lower()
-        reason = f"`{name}` doit être une couleur"
-        self.tell((*path, name), reason, 'écrivez par exemple `"#1f6639"`')
-        return "#000000"
+        reason = f"`{key}` doit être une couleur" if key in table else f"`{key}` manque"
+        self.tell(path, reason, f'écrivez par exemple `{key} = "#1f6639"`')
+        return ""
+
+
+def _by_rank(value: Value) -> tuple[int, str]:
+    return (value.rank, value.label)

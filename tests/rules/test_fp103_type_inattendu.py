@@ -22,7 +22,14 @@ from builder.validate.shapes import (
     Years,
 )
 from builder.validate.sheets import FICHE, TEMOIN
-from tests.sheets import blocs_text, fiche_text, read_fiche, read_temoin, temoin_text
+from tests.sheets import (
+    blocs_text,
+    fiche_text,
+    own_vocabulary,
+    read_fiche,
+    read_temoin,
+    temoin_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -126,6 +133,40 @@ def test_the_figures_of_a_witness_are_numbers(key: str, value: str, found: str) 
 
     assert told.code == "FP103"
     assert told.message.endswith(f", pas {found}")
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "example"),
+    [
+        ("0", "un nombre à partir de 1, pas 0", "12"),
+        ("-3", "un nombre à partir de 1, pas -3", "12"),
+        ("16.5", "un nombre entier sans guillemets, pas un nombre à virgule", "16"),
+        ('"16 personnes"', "un nombre entier sans guillemets, pas un texte", "16"),
+        ('"environ 1 200"', "un nombre entier sans guillemets, pas un texte", "1200"),
+        ('"de 10 à 49"', "un nombre entier sans guillemets, pas un texte", "12"),
+        (
+            '"250 personne et plus"',
+            "un nombre entier sans guillemets, pas un texte",
+            '"250 personnes et plus"',
+        ),
+    ],
+)
+def test_the_help_for_a_size_can_be_copied(value: str, reason: str, example: str) -> None:
+    """The number that was meant, or the size of the vocabulary, if there is one."""
+    [told] = read_temoin(temoin_text(size=value), words=own_vocabulary()).diagnostics
+
+    assert (told.code, told.message) == ("FP103", f"`size` attend {reason}")
+    assert told.aide == f"écrivez par exemple `size = {example}`"
+    assert read_temoin(temoin_text(size=example), words=own_vocabulary()).codes == []
+
+
+def test_the_example_of_a_year_is_a_year() -> None:
+    """The one that was meant, if there is one."""
+    [told] = read_temoin(temoin_text(founded='"1987"')).diagnostics
+    [other] = read_temoin(temoin_text(founded='"longtemps"')).diagnostics
+
+    assert told.aide == "écrivez par exemple `founded = 1987`"
+    assert other.aide == "écrivez par exemple `founded = 1998`"
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,31 @@ def test_a_key_in_quotes_is_marked_with_them() -> None:
     assert told.place.span.end - told.place.span.start == len('"thème été"')
 
 
-def test_a_fiche_s_key_in_a_witness_is_unknown() -> None:
+def test_a_key_of_the_other_kind_of_sheet_is_sent_there() -> None:
     """Each kind of sheet has its own keys."""
-    assert read_temoin(temoin_text(maturity='"Progresser"')).codes == ["FP105"]
+    [in_witness] = read_temoin(temoin_text(maturity='"Progresser"')).diagnostics
+    [in_fiche] = read_fiche(fiche_text(size="16")).diagnostics
+
+    assert (in_witness.code, in_fiche.code) == ("FP105", "FP105")
+    assert in_witness.aide == "déplacez cette ligne : `maturity` va dans la fiche"
+    assert in_fiche.aide == "déplacez cette ligne : `size` va dans le fichier du témoin"
+
+
+@pytest.mark.parametrize(
+    ("word", "key"), [("taille", "size"), ("effectif", "size"), ("site", "website")]
+)
+def test_a_french_word_for_a_key_is_understood(word: str, key: str) -> None:
+    """Even where the two do not look alike, or where another key does."""
+    [told] = read_temoin(temoin_text(**{word: "16"})).diagnostics
+
+    assert (told.message, told.aide) == (
+        f"clé inconnue, ignorée : `{word}`",
+        f"vouliez-vous dire `{key}` ?",
+    )
+
+
+def test_a_french_word_for_a_key_of_the_other_kind_is_sent_there() -> None:
+    """By the name it has there."""
+    [told] = read_fiche(fiche_text(taille="16")).diagnostics
+
+    assert told.aide == "déplacez cette ligne : `size` va dans le fichier du témoin"

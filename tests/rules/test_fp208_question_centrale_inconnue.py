@@ -3,24 +3,8 @@
 import pytest
 
 from builder.model import Fiche
-from tests.sheets import fiche_text, read_fiche, vocabulary, vocabulary_text
+from tests.sheets import SUBJECTS, fiche_text, read_fiche, vocabulary, vocabulary_text
 
-SUBJECTS = """
-[iso26000]
-titre = "ISO 26000"
-adresse = "iso-26000"
-[[iso26000.valeurs]]
-libelle = "Environnement"
-adresse = "environnement"
-ordre = 2
-natures = ["Environnemental"]
-[[iso26000.valeurs]]
-libelle = "Gouvernance de l’organisation"
-adresse = "gouvernance"
-ordre = 1
-natures = ["Gouvernance"]
-synonymes = ["Gouvernance"]
-"""
 WITH = vocabulary(vocabulary_text() + SUBJECTS)
 
 

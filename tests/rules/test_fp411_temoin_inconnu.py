@@ -46,6 +46,21 @@ def test_a_company_without_a_file_is_shown_at_its_name(tmp_path: Path) -> None:
     )
 
 
+def test_a_file_that_names_nobody_may_be_the_one(tmp_path: Path) -> None:
+    """It has the name of the company, or holds it: what is told of it is enough."""
+    broken = temoin_text().replace("+++", "---", 1)
+    nameless = temoin_text(company=None, activity='"Conseil"')
+    for name, temoin in {"apnos": broken, "entreprise-3": broken, "Apnos": nameless}.items():
+        files: dict[str, str | bytes] = {
+            "fiches/a.md": _fiche("Apnos / Ubeeqo"),
+            f"temoins/{name}.md": temoin,
+        }
+        library = read_library(read_content(tmp_path / name, files))
+
+        told = [found.message for found in library.diagnostics if found.code == "FP411"]
+        assert told == ["aucun fichier de `content/temoins/` ne raconte « Ubeeqo »"]
+
+
 def test_a_company_is_told_once(tmp_path: Path) -> None:
     """In the first fiche that names it, a published one before a draft."""
     files: dict[str, str | bytes] = {

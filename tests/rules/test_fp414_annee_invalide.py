@@ -1,4 +1,4 @@
-"""FP414: the year of a figure that is no year."""
+"""FP414: a year of a witness that is no year."""
 
 import pytest
 
@@ -52,6 +52,25 @@ def test_an_estimate_of_nothing_is_a_warning_at_its_year() -> None:
     assert found.message == "l’année « 2051 » est dite estimée et n’a pas de valeur"
     assert found.place.span is not None
     assert found.place.source.text[found.place.span.start : found.place.span.end] == '"2051"'
+
+
+@pytest.mark.parametrize("year", ["1665", "1998", "2026"])
+def test_a_company_may_be_centuries_old(year: str) -> None:
+    """Four digits make a year."""
+    assert read_temoin(temoin_text(founded=year)).codes == []
+
+
+@pytest.mark.parametrize("year", ["98", "0", "-1", "20013"])
+def test_a_company_is_founded_in_a_year(year: str) -> None:
+    """Its page would tell something false."""
+    assert read_temoin(temoin_text(founded=year)).text("FP414") == (
+        f"erreur[FP414] « {year} » n’est pas une année\n"
+        " --> content/temoins/essai.md:3:11\n"
+        "  |\n"
+        f"3 | founded = {year}\n"
+        f"  |           {'^' * len(year)}\n"
+        "  = aide : écrivez l’année sur quatre chiffres, par exemple `founded = 1998`"
+    )
 
 
 def test_one_mistake_is_one_remark() -> None:

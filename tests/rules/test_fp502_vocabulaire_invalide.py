@@ -36,8 +36,42 @@ def test_a_value_that_does_not_suit_is_shown_at_the_value() -> None:
         "  |\n"
         '9 | couleur_claire = "été"\n'
         "  |                  ^^^^^\n"
-        '  = aide : écrivez par exemple `"#1f6639"`'
+        '  = aide : écrivez par exemple `couleur_claire = "#1f6639"`'
     )
+
+
+def test_a_key_that_has_another_name_is_shown_at_its_name() -> None:
+    """The right one is proposed."""
+    assert shown(_told(_with("synonymes =", "synonyme ="))) == (
+        "erreur[FP502] clé inconnue : `synonyme`\n"
+        "  --> content/vocabulaire.toml:18:1\n"
+        "   |\n"
+        '18 | synonyme = ["Environnement"]\n'
+        "   | ^^^^^^^^\n"
+        "   = aide : vouliez-vous dire `synonymes` ?"
+    )
+
+
+def test_a_table_that_has_another_name_is_shown_at_its_name() -> None:
+    """In the header where it comes first."""
+    text = vocabulary_text() + '[temoin_secteurs]\ntitre = "Métier"\n'
+    line = text.count("\n") - 1
+
+    assert shown(_told(text)) == (
+        "erreur[FP502] table inconnue : `temoin_secteurs`\n"
+        f"  --> content/vocabulaire.toml:{line}:2\n"
+        "   |\n"
+        f"{line} | [temoin_secteurs]\n"
+        "   |  ^^^^^^^^^^^^^^^\n"
+        "   = aide : vouliez-vous dire `temoin_sector` ?"
+    )
+
+
+def test_an_address_that_does_not_suit_is_proposed_right() -> None:
+    """Accents and capitals away."""
+    [told] = _told(_with('adresse = "social"', 'adresse = "L’Été"'))
+
+    assert told.aide == 'écrivez `adresse = "l-ete"` (a-z, 0-9 et traits d’union)'
 
 
 def test_a_key_that_is_not_there_is_shown_at_its_table() -> None:
@@ -68,23 +102,29 @@ def test_a_fault_of_toml_is_shown_where_it_is() -> None:
     ("old", "new", "reason"),
     [
         ("ordre = 1", "ordre = 0", "`ordre` doit être un nombre, à partir de 1"),
-        ("ordre = 1", 'ordre = "un"', "`ordre` doit être un nombre, à partir de 1"),
-        ('adresse = "social"', 'adresse = "Été"', "`adresse` manque ou ne convient pas"),
-        ('adresse = "social"\n', "", "`adresse` manque ou ne convient pas"),
-        ('titre = "Nature"', 'titre = " "', "`titre` manque"),
+        (
+            "ordre = 1",
+            'ordre = "un"',
+            "`ordre` attend un nombre entier sans guillemets, pas un texte",
+        ),
+        ("ordre = 1\n", "", "`ordre` manque"),
+        ('adresse = "social"', 'adresse = "Été"', "`adresse` ne convient pas : « Été »"),
+        ('adresse = "social"\n', "", "`adresse` manque"),
+        ('titre = "Nature"', 'titre = " "', "`titre` est vide"),
+        ('titre = "Nature"\n', "", "`titre` manque"),
         ('["Environnement"]', '"Environnement"', "`synonymes` doit être une liste"),
-        ('["Environnement"]', '["SOCIAL"]', "« SOCIAL » désigne aussi une autre valeur"),
+        ('["Environnement"]', '["SOCIAL"]', "« SOCIAL » est déjà une autre valeur, ligne 6"),
         (
             'adresse = "environnemental"',
             'adresse = "social"',
-            "l’adresse « social » désigne aussi une autre valeur",
+            "l’adresse « social » est déjà celle de la valeur « Social », ligne 7",
         ),
         (
             'adresse = "maturity"',
             'adresse = "nature"',
             "l’adresse « nature » est déjà celle d’un autre vocabulaire",
         ),
-        ("couleur_sombre", "couleur_sobre", "`couleur_sombre` doit être une couleur"),
+        ("couleur_sombre", "couleur_sobre", "clé inconnue : `couleur_sobre`"),
         ("[[humaninvest.valeurs]]", "[[humaninvest.valeur]]", None),
     ],
 )
@@ -94,7 +134,7 @@ def test_each_fault_is_one_error(old: str, new: str, reason: str | None) -> None
     [told] = _told(text)
 
     assert told.is_error
-    assert told.message == (reason or "la liste des valeurs de `humaninvest` manque")
+    assert told.message == (reason or "table inconnue : `valeur`")
     assert told.aide
     assert not any(words[0].isupper() or words.endswith(".") for words in (told.message, told.aide))
 

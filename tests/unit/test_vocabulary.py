@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import PurePosixPath
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -18,10 +19,15 @@ from builder.vocabulary import (
 )
 from tests.sheets import PROJECT, vocabulary, vocabulary_text
 
+if TYPE_CHECKING:
+    from builder.diagnostics import Diagnostic
+
 OWN = (PROJECT / "content" / "vocabulaire.toml").read_text(encoding="utf-8")
 
 PAPER, WHITE = "#faf8f3", "#ffffff"
 NIGHT, PANEL = "#16181c", "#1f2227"
+
+_WHOLE = "attend un nombre entier sans guillemets"
 
 
 def _load(text: str) -> tuple[Vocabulary | None, list[tuple[int, str]]]:
@@ -120,12 +126,21 @@ def _line(text: str, needle: str) -> int:
     ("good", "bad", "message"),
     [
         ('libelle = "Social"', "", "`libelle` manque"),
-        ('libelle = "Social"', "libelle = 3", "`libelle` manque"),
-        ('titre = "Nature"', 'titre = " "', "`titre` manque"),
-        ('adresse = "social"', 'adresse = "Le Social"', "`adresse` manque ou ne convient pas"),
-        ("ordre = 2", 'ordre = "2"', "`ordre` doit être un nombre, à partir de 1"),
+        (
+            'libelle = "Social"',
+            "libelle = 3",
+            "`libelle` attend un texte entre guillemets, pas un nombre",
+        ),
+        ('titre = "Nature"', 'titre = " "', "`titre` est vide"),
+        (
+            'adresse = "social"',
+            'adresse = "Le Social"',
+            "`adresse` ne convient pas : « Le Social »",
+        ),
+        ("ordre = 2", 'ordre = "2"', f"`ordre` {_WHOLE}, pas un texte"),
         ("ordre = 2", "ordre = 0", "`ordre` doit être un nombre, à partir de 1"),
-        ("ordre = 2", "ordre = true", "`ordre` doit être un nombre, à partir de 1"),
+        ("ordre = 2", "ordre = true", f"`ordre` {_WHOLE}, pas `true`"),
+        ("ordre = 2", "ordre = 2.5", f"`ordre` {_WHOLE}, pas un nombre à virgule"),
         (
             'couleur_claire = "#1f6639"',
             'couleur_claire = "vert"',
@@ -155,21 +170,55 @@ def test_a_fault_is_told_at_its_line(good: str, bad: str, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("bad", "word"),
+    ("bad", "word", "message"),
     [
-        ('libelle = "social"', "« social »"),
-        ('libelle = "Environnement"', "« Environnement »"),
-        ('libelle = "X"\nsynonymes = ["SOCIAL"]', "« SOCIAL »"),
+        ('libelle = "social"', "social", "cette valeur existe déjà, ligne 6"),
+        (
+            'libelle = "X"\nsynonymes = ["écolo", "SOCIAL"]',
+            '"SOCIAL"',
+            "« SOCIAL » est déjà une autre valeur, ligne 6",
+        ),
+        (
+            'libelle = "X"\nsynonymes = ["environnement"]',
+            '"environnement"',
+            "« environnement » est déjà une écriture de la valeur « Environnemental », ligne 18",
+        ),
     ],
 )
-def test_a_word_means_one_value_only(bad: str, word: str) -> None:
-    """The second value that claims it is pointed at."""
+def test_a_word_means_one_value_only(bad: str, word: str, message: str) -> None:
+    """The second one is pointed at, and the first is named."""
     text = vocabulary_text().replace('libelle = "Gouvernance"', bad)
-    line = _line(text, bad) - 1
-    loaded, told = _load(text)
+    loaded, told = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
+    [found] = told
 
     assert loaded is None
-    assert told == [(line, f"{word} désigne aussi une autre valeur")]
+    assert found.message == message
+    assert word in _marked(found)
+
+
+def test_the_label_of_a_value_is_not_the_synonym_of_another() -> None:
+    """The synonym is the one to mend, wherever it stands."""
+    text = vocabulary_text().replace('libelle = "Gouvernance"', 'libelle = "Environnement"')
+    _, told = _load(text)
+
+    line = _line(text, "synonymes")
+    label = _line(text, 'libelle = "Environnement"')
+    assert told == [(line, f"« Environnement » est déjà une autre valeur, ligne {label}")]
+
+
+def test_a_value_that_is_there_twice_is_told_once() -> None:
+    """Not for its address and its synonyms as well."""
+    twin = '[[nature.valeurs]]\nlibelle = "Social"\nadresse = "social"\nordre = 4\n'
+    twin += 'couleur_claire = "#1f6639"\ncouleur_sombre = "#8fd3a4"\n'
+    _, told = _load(vocabulary_text().replace("[maturity]", f"{twin}[maturity]"))
+
+    assert [message for _, message in told] == ["cette valeur existe déjà, ligne 6"]
+
+
+def _marked(found: Diagnostic) -> str:
+    """Return what is underlined."""
+    assert found.place.span is not None
+    return found.place.source.text[found.place.span.start : found.place.span.end]
 
 
 def test_an_address_means_one_value_only() -> None:
@@ -177,16 +226,25 @@ def test_an_address_means_one_value_only() -> None:
     text = vocabulary_text().replace('adresse = "gouvernance"', 'adresse = "social"')
     _, told = _load(text)
 
-    line = _line(text, 'libelle = "Gouvernance"') - 1
-    assert told == [(line, "l’adresse « social » désigne aussi une autre valeur")]
+    line = _line(text, 'libelle = "Gouvernance"') + 1
+    assert told == [(line, "l’adresse « social » est déjà celle de la valeur « Social », ligne 7")]
+
+
+def test_two_vocabularies_have_not_one_name_in_an_address() -> None:
+    """A filtered list would not know which is meant."""
+    text = vocabulary_text().replace('adresse = "maturity"', 'adresse = "m"\nparametre = "nature"')
+    _, told = _load(text)
+
+    message = "le paramètre « nature » est déjà celui d’un autre vocabulaire"
+    assert told == [(_line(text, "parametre"), message)]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        vocabulary_text().replace("[[maturity.valeurs]]", "[[maturity.autres]]"),
         vocabulary_text().split("[maturity]")[0] + "[maturity]\nvaleurs = []\n",
-        "maturity = 3\n",
+        vocabulary_text().split("[maturity]")[0] + '[maturity]\ntitre = "Maturité"\n',
+        vocabulary_text().split("[maturity]")[0],
     ],
 )
 def test_a_vocabulary_without_values_is_told(text: str) -> None:
@@ -244,21 +302,46 @@ def test_sizes_are_read_from_the_smallest() -> None:
 
 
 @pytest.mark.parametrize(
-    ("good", "bad"),
+    ("good", "bad", "marked", "message"),
     [
-        ("maximum = 49", ""),
-        ("maximum = 49", 'maximum = "49"'),
-        ('adresse = "grande"\nordre = 2', 'adresse = "grande"\nordre = 2\nmaximum = 9'),
+        ("maximum = 49", "", "[[temoin_size.valeurs]]", "« Petite » n’a pas de `maximum`"),
+        ("maximum = 49", 'maximum = "49"', '"49"', f"`maximum` {_WHOLE}, pas un texte"),
+        ("maximum = 49", "maximum = 0", "0", "`maximum` doit être un nombre, à partir de 1"),
+        (
+            'adresse = "grande"\nordre = 2',
+            'adresse = "grande"\nordre = 2\nmaximum = 90',
+            "90",
+            "« Grande » est la dernière taille et a un `maximum`",
+        ),
+        (
+            'adresse = "grande"\nordre = 2',
+            'adresse = "grande"\nordre = 1',
+            "[[temoin_size.valeurs]]",
+            "« Grande » n’a pas de `maximum` et n’est pas la dernière taille",
+        ),
     ],
 )
-def test_sizes_hold_every_witness_once(good: str, bad: str) -> None:
-    """Bounds grow, and the largest companies are not left out."""
-    loaded, told = _load(vocabulary_text() + _SIZES.replace(good, bad))
+def test_sizes_hold_every_witness_once(good: str, bad: str, marked: str, message: str) -> None:
+    """Each has its bound but the last; the one that is wrong is pointed at."""
+    text = vocabulary_text() + _SIZES.replace(good, bad)
+    loaded, told = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
+    [found] = told
 
     assert loaded is None
-    assert [message for _, message in told] == [
-        "les tailles doivent avoir chacune un `maximum`, du plus petit au plus grand"
-    ]
+    assert (_marked(found), found.message) == (marked, message)
+
+
+def test_a_size_is_larger_than_the_one_before() -> None:
+    """The value that is not is pointed at, and the other is named."""
+    middle = '[[temoin_size.valeurs]]\nlibelle = "Moyenne"\nadresse = "m"\nordre = {}\nmaximum = 9'
+    sizes = _SIZES.replace("ordre = 2", "ordre = 3") + middle.format(2)
+    text = vocabulary_text() + sizes
+    _, [found] = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
+
+    assert _marked(found) == "9"
+    assert found.message == "« Moyenne » : 9 n’est pas plus que 49"
+    line = _line(text, "maximum = 49")
+    assert found.aide == f"donnez-lui plus que le `maximum` de « Petite », ligne {line}"
 
 
 _SUBJECTS = """
@@ -280,6 +363,24 @@ def test_a_core_subject_holds_natures_that_exist() -> None:
 
     assert vocabulary(text)["iso26000"].values[0].natures == ("Environnemental",)
     assert [message for _, message in told] == ["« Vert » n’est pas une nature"]
+
+
+def test_a_core_subject_takes_a_nature_however_it_is_typed() -> None:
+    """As a sheet does: case, accents, synonyms; each once."""
+    own = _SUBJECTS.replace('["Environnemental"]', '["ENVIRONNEMENT", "social", "Sociâl"]')
+
+    assert vocabulary(vocabulary_text() + own)["iso26000"].values[0].natures == (
+        "Environnemental",
+        "Social",
+    )
+
+
+def test_a_nature_may_be_in_two_subjects_or_in_none() -> None:
+    """It may be on purpose: nothing is told."""
+    other = '[[iso26000.valeurs]]\nlibelle = "Eau"\nadresse = "eau"\nordre = 2\n'
+    _, told = _load(f'{vocabulary_text()}{_SUBJECTS}{other}natures = ["Environnemental"]\n')
+
+    assert told == []
 
 
 def test_goals_keep_their_official_name_unless_the_file_has_another() -> None:
@@ -308,7 +409,21 @@ def test_a_goal_that_does_not_exist_is_told() -> None:
     own = '[odd]\ntitre = "O"\n[[odd.valeurs]]\nlibelle = "X"\nadresse = "x"\nordre = 18\n'
     _, told = _load(vocabulary_text() + own)
 
-    assert [message for _, message in told] == ["il n’y a pas d’objectif 18"]
+    assert told == [(_line(vocabulary_text() + own, "ordre = 18"), "il n’y a pas d’objectif 18")]
+
+
+def test_two_goals_have_not_one_number() -> None:
+    """The second is pointed at; a number that is wrong is told for itself only."""
+    goal = '[[odd.valeurs]]\nlibelle = "{0}"\nadresse = "{0}"\nordre = {1}\n'
+    goals = [goal.format(*pair) for pair in (("a", 6), ("b", 6), ("c", 1), ("d", '"1"'))]
+    text = vocabulary_text() + '[odd]\ntitre = "O"\n' + "".join(goals)
+    first = _line(text, 'libelle = "a"') + 2
+    _, told = _load(text)
+
+    assert told == [
+        (_line(text, 'ordre = "1"'), f"`ordre` {_WHOLE}, pas un texte"),
+        (first + 4, f"l’objectif 6 est déjà celui de « a », ligne {first}"),
+    ]
 
 
 def test_the_sector_of_the_witness_may_be_named() -> None:
@@ -317,3 +432,107 @@ def test_the_sector_of_the_witness_may_be_named() -> None:
     facet = vocabulary(vocabulary_text() + own)["temoin_sector"]
 
     assert (facet.title, facet.slug, facet.param) == ("Métier du témoin", "metier", "metier")
+
+
+def _meant(key: str) -> str:
+    return f"vouliez-vous dire `{key}` ?"
+
+
+@pytest.mark.parametrize(
+    ("good", "bad", "marked", "message", "aide"),
+    [
+        (
+            "temoin_size",
+            "temoin_taille",
+            "temoin_taille",
+            "table inconnue : `temoin_taille`",
+            "vouliez-vous dire `temoin_size` ? (ici et dans chaque ligne entre crochets qui suit)",
+        ),
+        (
+            "[[temoin_size.valeurs]]",
+            "[[temoin_size.tailles]]",
+            "tailles",
+            "table inconnue : `tailles`",
+            "vouliez-vous dire `valeurs` ? (ici et dans chaque ligne entre crochets qui suit)",
+        ),
+        ("maximum", "maximun", "maximun", "clé inconnue : `maximun`", _meant("maximum")),
+        (
+            'libelle = "Petite"',
+            'Libelle = "Petite"',
+            "Libelle",
+            "clé inconnue : `Libelle`",
+            _meant("libelle"),
+        ),
+        (
+            'titre = "Taille"',
+            'titre = "Taille"\nexplication = "…"',
+            "explication",
+            "clé inconnue : `explication`",
+            "choisissez parmi : `titre`, `adresse`, `parametre`, `valeurs`",
+        ),
+        (
+            "maximum = 49",
+            'maximum = 49\nporte = "x"',
+            "porte",
+            "`porte` ne sert que dans `maturity`",
+            "effacez cette ligne",
+        ),
+        (
+            "[temoin_size]",
+            "[zzz]\n[temoin_size]",
+            "zzz",
+            "table inconnue : `zzz`",
+            (
+                "choisissez parmi : `nature`, `maturity`, `financialinvest`, `humaninvest`, "
+                "`sector`, `temoin_size`, `temoin_sector`, `iso26000`, `odd`"
+            ),
+        ),
+        (
+            "[temoin_size]",
+            "[temoin_sector]\nvaleurs = []\n[temoin_size]",
+            "valeurs",
+            "`temoin_sector` n’a pas de valeurs : ce sont celles de `sector`",
+            "écrivez-les dans `[[sector.valeurs]]`",
+        ),
+        (
+            "[temoin_size]",
+            "[[odd]]\n[temoin_size]",
+            "[[odd]]",
+            "`odd` doit être une table",
+            "écrivez `[odd]`, seul sur sa ligne",
+        ),
+    ],
+)
+def test_what_has_another_name_is_told_at_its_name(
+    good: str, bad: str, marked: str, message: str, aide: str
+) -> None:
+    """Once: it is read as what it means, and nothing is said to be missing."""
+    text = vocabulary_text() + _SIZES.replace(good, bad)
+    _, told = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
+
+    assert [(_marked(found), found.message, found.aide) for found in told] == [
+        (marked, message, aide)
+    ]
+
+
+def test_what_is_wrong_under_another_name_is_told_too() -> None:
+    """At its own place: one reading is enough."""
+    own = _SIZES.replace("temoin_size", "temoin_taille").replace("49", '"49"')
+    text = vocabulary_text() + own.replace(
+        "[[temoin_taille.valeurs]]", "[[temoin_taille.valeur]]", 1
+    )
+    _, told = _load(text)
+
+    assert told == [
+        (_line(text, "[temoin_taille]"), "table inconnue : `temoin_taille`"),
+        (_line(text, "[[temoin_taille.valeur]]"), "table inconnue : `valeur`"),
+        (_line(text, "maximum ="), f"`maximum` {_WHOLE}, pas un texte"),
+    ]
+
+
+def test_a_key_with_an_accent_is_proposed_without() -> None:
+    """TOML does not take it for a key."""
+    text = vocabulary_text().replace('libelle = "Social"', 'libellé = "Social"')
+    _, [found] = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
+
+    assert (_marked(found), found.aide) == ("libellé", "vouliez-vous dire `libelle` ?")

@@ -161,10 +161,11 @@ class IndicateurSansUnite(Rule):
 
 
 class AnneeInvalide(Rule):
-    """L’année d’un indicateur n’en est pas une
+    """Une année d’un témoin n’en est pas une
 
     **Ce que vérifie.** Chaque valeur d’un indicateur est sous une année en quatre chiffres, de 1900
-    à 2099. Une année dite estimée (`estime`) a une valeur ; sinon, c’est un avertissement.
+    à 2099. Une année dite estimée (`estime`) a une valeur ; sinon, c’est un avertissement. L’année
+    de création (`founded`) a quatre chiffres elle aussi.
     **Pourquoi.** Le dessin range les valeurs par année : une année fautive le rendrait faux.
     **Exemple.** `valeurs = { "20013" = 58000 }`
     **Correction.** Écrivez l’année sur quatre chiffres, entre guillemets.

@@ -25,11 +25,16 @@ class MentionManquante(Rule):
 class VocabulaireInvalide(Rule):
     """Le fichier des vocabulaires ne convient pas
 
-    **Ce que vérifie.** `content/vocabulaire.toml` se lit et chaque valeur a un libellé, une
-    adresse unique et un ordre ; chaque nature a ses deux couleurs.
-    **Pourquoi.** Toutes les fiches en dépendent : sans lui, rien n’est publié.
-    **Exemple.** Deux valeurs avec `adresse = "social"`.
-    **Correction.** Corrigez à l’endroit montré.
+    **Ce que vérifie.** `content/vocabulaire.toml` se lit, sans table ni clé inconnue. Chaque valeur
+    a un libellé, une adresse et un ordre, et n’a ni mot ni adresse d’une autre ; chaque nature a
+    ses deux couleurs. Dans `temoin_size`, chaque `maximum` dépasse le précédent et la dernière
+    taille n’en a pas ; dans `iso26000`, `natures` nomme des natures de la table `nature` ; dans
+    `odd`, `ordre` est le numéro de l’objectif, de 1 à 17, une fois chacun.
+    **Pourquoi.** Toutes les fiches en dépendent : sans lui, rien n’est publié. Une clé mal écrite
+    ne compterait pas, et personne ne le verrait.
+    **Exemple.** Deux valeurs avec `adresse = "social"`, ou `[temoin_taille]` pour `[temoin_size]`.
+    **Correction.** Corrigez à l’endroit montré. Pour renommer une valeur, gardez l’ancien mot dans
+    ses `synonymes` : les fiches qui l’emploient restent comprises.
     """
 
     code = "FP502"
@@ -75,8 +80,9 @@ class TeteYamlInvalide(Rule):
 class LexiqueInvalide(Rule):
     """Le fichier du lexique ne convient pas
 
-    **Ce que vérifie.** `content/lexique.toml`, s’il existe, se lit ; chaque terme a un nom et une
-    définition ; une même écriture ne désigne pas deux termes.
+    **Ce que vérifie.** `content/lexique.toml`, s’il existe, se lit, sans clé inconnue ; chaque
+    terme commence par `[[termes]]`, a un nom et une définition ; une même écriture, ou une même
+    adresse, ne désigne pas deux termes.
     **Pourquoi.** Les fiches y renvoient : un mot aurait deux sens, ou aucun.
     **Exemple.** Deux termes qui ont chacun `formes = ["ENR"]`.
     **Correction.** Corrigez à l’endroit montré.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from builder.parse.kinds import find_number
 from builder.parse.toml_faults.context import (
     ANY_QUOTE,
     ESCAPE,
@@ -25,6 +26,8 @@ from builder.source import Span
 
 _YES = {"oui", "vrai", "yes", "true", "on"}
 _NO = {"non", "faux", "no", "false", "off"}
+_NUMBERS = {"size", "founded", "ordre", "maximum"}
+"""Keys that take a number, in a witness or in the vocabularies: quotes would not do."""
 
 
 def bad_value(context: Context) -> Fault:  # noqa: PLR0911 - one a kind of value
@@ -72,6 +75,10 @@ def _bad_item(context: Context) -> Fault:
 
 
 def _no_quotes(line: Line) -> Fault:
+    number = find_number(line.value) if line.key in _NUMBERS else None
+    if number is not None:
+        reason, cure = "ce nombre n’est pas seul", f"écrivez {write(line.key, str(number))}"
+        return Fault(line.value_span, reason, cure)
     example = write(line.key, quote(line.value.strip(ANY_QUOTE)))
     return Fault(line.value_span, NO_QUOTES, f"entourez-le de guillemets droits : {example}")
 

@@ -6,22 +6,7 @@ import pytest
 
 from builder.library import read_library
 from builder.model import Fiche
-from tests.sheets import fiche_text, read_content, temoin_text, vocabulary_text
-
-SIZES = """
-[temoin_size]
-titre = "Taille"
-adresse = "taille"
-[[temoin_size.valeurs]]
-libelle = "Petite"
-adresse = "petite"
-ordre = 1
-maximum = 49
-[[temoin_size.valeurs]]
-libelle = "Grande"
-adresse = "grande"
-ordre = 2
-"""
+from tests.sheets import SIZES, fiche_text, read_content, temoin_text, vocabulary_text
 
 
 def _read(folder: Path, company: str, *temoins: str) -> Fiche:
@@ -35,7 +20,7 @@ def _read(folder: Path, company: str, *temoins: str) -> Fiche:
 
 
 @pytest.mark.parametrize(
-    ("size", "label"), [("0", "Petite"), ("49", "Petite"), ("50", "Grande"), ("90000", "Grande")]
+    ("size", "label"), [("1", "Petite"), ("49", "Petite"), ("50", "Grande"), ("90000", "Grande")]
 )
 def test_the_size_is_the_first_that_holds_the_witness(
     tmp_path: Path, size: str, label: str
@@ -70,3 +55,10 @@ def test_a_witness_without_a_file_gives_nothing(tmp_path: Path) -> None:
 def test_a_draft_witness_is_not_known_yet(tmp_path: Path) -> None:
     """What it says is not published."""
     assert _read(tmp_path, "Apnos", temoin_text(size="16", draft="true")).temoin_size == ()
+
+
+def test_a_witness_may_name_its_size(tmp_path: Path) -> None:
+    """When how many people is not known: a large group is a large group."""
+    fiche = _read(tmp_path, "Apnos", temoin_text(size='"Grande"'))
+
+    assert [value.label for value in fiche.temoin_size] == ["Grande"]
