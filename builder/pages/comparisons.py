@@ -14,7 +14,7 @@ from builder.pages.making import (
     page_title,
 )
 from builder.pages.records import Page
-from builder.render.chart import change_of, draw, name_words, scale_of, value_words
+from builder.render.chart import change_of, draw, is_far, name_words, scale_of, value_words
 from builder.render.comparisons import DRAWN, key_of, lay_out
 from builder.render.french import plural
 from builder.render.views import LinkView, headcount_words, temoin_address
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from builder.pages.records import Pager
     from builder.render.chart import Scale
     from builder.render.comparisons import Key, Part, Shared
-
-_FAR = 10
-"""Bars of one scale can be read when the largest figure is at most so many times the smallest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +155,7 @@ def _alone(indicateur: Indicateur) -> Scale:
 
 
 def _is_far(shared: Shared) -> bool:
-    peaks = [max(abs(value) for _, value in item.valeurs) for _, item in shared.drawn]
-    known = [peak for peak in peaks if peak]
-    return bool(known) and max(known) > _FAR * min(known)
+    return is_far(max(abs(value) for _, value in item.valeurs) for _, item in shared.drawn)
 
 
 def _can_draw(shared: Shared) -> bool:

@@ -176,7 +176,8 @@ def _others(items: tuple[Item, ...]) -> str:
     """« Aussi : Les délais · La pédagogie. »; those without a name are only counted."""
     named = [item.lead for item in items if item.lead]
     if named:
-        return f"Aussi\u00a0: {_DOT.join(named)}."
+        listed = _DOT.join(named)
+        return f"Aussi\u00a0: {listed}{'' if listed.endswith(('?', '!', '…')) else '.'}"
     return f"Et {plural(len(items), 'autre')} dans la fiche." if items else ""
 
 

@@ -29,6 +29,7 @@ _BARE = (0.0, 100.0)
 _WORDED = (22.0, 66.0)
 """Likewise when the drawing says the years before them and the figures after."""
 _HUNDRED = 100.0
+_FAR = 10
 _FEW = 20
 """From one woman to two is « +100 % »: below, both numbers are said."""
 _ROOM = 195
@@ -167,7 +168,14 @@ def _own_scale(indicateur: Indicateur, lone: list[float]) -> Scale | None:
         return scale_of(values)
     if indicateur.unite == "%" and 0 <= values[0] <= _HUNDRED:
         return Scale(0.0, _HUNDRED)
-    return scale_of(lone) if len(lone) > 1 else None
+    is_shared = len(lone) > 1 and not is_far(lone)
+    return scale_of(lone) if is_shared else None
+
+
+def is_far(values: Iterable[float]) -> bool:
+    """Tell whether bars of one scale could not be read: one is over ten times another."""
+    sizes = [abs(value) for value in values if value]
+    return bool(sizes) and max(sizes) > _FAR * min(sizes)
 
 
 def scale_of(values: Iterable[float]) -> Scale:

@@ -7,36 +7,17 @@ from builder.pages import Page
 from builder.pages.records import ListView, ReferenceView
 from builder.publication import make_publication
 from builder.site import Site
-from tests.sheets import fiche_text, temoin_text, vocabulary_text, write_content
+from tests.sheets import (
+    SIZES,
+    SUBJECTS,
+    fiche_text,
+    temoin_text,
+    vocabulary_text,
+    write_content,
+)
 
-TABLES = """
-[temoin_size]
-titre = "Taille du témoin"
-adresse = "taille"
-[[temoin_size.valeurs]]
-libelle = "Petite"
-adresse = "petite"
-ordre = 1
-maximum = 49
-[[temoin_size.valeurs]]
-libelle = "Grande"
-adresse = "grande"
-ordre = 2
-[iso26000]
-titre = "ISO 26000"
-adresse = "iso-26000"
-[[iso26000.valeurs]]
-libelle = "Environnement"
-adresse = "environnement"
-ordre = 1
-natures = ["Environnemental"]
-[[iso26000.valeurs]]
-libelle = "Droits de l’Homme"
-adresse = "droits"
-ordre = 2
-"""
 FILES: dict[str, str | bytes] = {
-    "vocabulaire.toml": vocabulary_text() + TABLES,
+    "vocabulaire.toml": vocabulary_text() + SIZES + SUBJECTS,
     "fiches/a.md": fiche_text(title='"Un"', nature='["Environnemental"]', odd="[12]"),
     "fiches/b.md": fiche_text(title='"Deux"', nature='["Social"]', odd="[8, 12]", company='"B"'),
     "temoins/apnos.md": temoin_text(size="16", sector='"Numérique"'),
@@ -63,7 +44,7 @@ def test_each_value_with_a_fiche_has_a_page(tmp_path: Path) -> None:
     assert _titles(pages["iso-26000/environnement/"]) == ["Un"]
     assert _titles(pages["odd/12/"]) == ["Deux", "Un"]
     assert _titles(pages["odd/8/"]) == ["Deux"]
-    assert not {"taille/grande/", "iso-26000/droits/", "odd/1/"} & pages.keys()
+    assert not {"taille/grande/", "iso-26000/gouvernance/", "odd/1/"} & pages.keys()
 
 
 def test_a_page_of_the_witness_leads_on_to_the_filters(tmp_path: Path) -> None:
@@ -82,7 +63,7 @@ def test_one_page_lists_the_standards(tmp_path: Path) -> None:
     assert [(link.address, number) for link, number in subjects.values] == [
         ("iso-26000/environnement/", 1)
     ]
-    assert subjects.missing == ("Droits de l’Homme",)
+    assert subjects.missing == ("Gouvernance de l’organisation",)
     assert [(link.label.split(".")[0], number) for link, number in goals.values] == [
         ("8", 1),
         ("12", 2),
