@@ -24,7 +24,7 @@ SCRIPT = "components/apercu/apercu.js"
 _NEWS = "/livereload/"
 _PATIENCE = 60.0
 """Seconds a browser is kept waiting for news before it asks again."""
-_TYPES = {".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm"}
+_TYPES = {".js": "text/javascript", ".json": "application/json"}
 """Those that some systems give otherwise, and a browser would then refuse."""
 
 

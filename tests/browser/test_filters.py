@@ -391,6 +391,7 @@ def test_four_taps_from_home_to_a_fitting_practice(page: Page, synthetic_site: B
     ]
     page.add_init_script("window.print = () => { document.title = 'imprimé'; }")
     page.locator("[data-fp-liste] h3 a").first.click()  # 5
+    page.wait_for_load_state()
     page.locator("[data-fp-imprimer]").click()  # 6
     expect(page).to_have_title("imprimé")
 

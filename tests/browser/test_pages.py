@@ -17,8 +17,19 @@ pytestmark = pytest.mark.browser
 _visit = cache(visit)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("kind", PAGE_TYPES)
+_WIDTHS = (320, 390, 768, 1280)
+# The lists of one value are one template: « nature » is tried at every width for all of them.
+_ALIKE = {"maturite", "investissement-financier", "investissement-humain", "secteur", "odd"} | {
+    "taille",
+    "secteur-du-temoin",
+    "iso-26000",
+}
+_VISITS = [
+    (kind, width) for kind in PAGE_TYPES for width in ((390,) if kind in _ALIKE else _WIDTHS)
+]
+
+
+@pytest.mark.parametrize(("kind", "width"), _VISITS)
 def test_page_has_no_fault(browser: Browser, site: BuiltSite, kind: str, width: int) -> None:
     """A page is accessible in light and dark, fits its screen, stays still, tells nobody."""
     url = site.origin + PAGE_TYPES[kind](site)
