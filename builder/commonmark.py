@@ -53,6 +53,9 @@ _FORMATTING = frozenset(
 « the list of active formatting elements »): a page of them grows with the square of their number.
 """
 
+_LANDMARK = re.compile(r"\#|!\[|^[ \t]*(?:=+|-+)[ \t]*$", re.MULTILINE)
+"""What a text with a heading or a picture holds: a text without one has none."""
+
 NOWHERE = Span(0, 0)
 
 
@@ -138,6 +141,8 @@ def _in_characters(raw: bytes, span: Span) -> Span:
 
 def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, Span]]:
     """Find headings and lone pictures at the top level, with their ranges in bytes."""
+    if _LANDMARK.search(text.replace("\r", "\n")) is None:
+        return []
     found: list[tuple[Fragment, Span]] = []
     for block, span in _top_blocks(text):
         match block[0]:

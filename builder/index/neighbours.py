@@ -33,40 +33,52 @@ class Neighbour:
     """Why, in a few French words: « même nature, coût plus faible »."""
 
 
+_Effort = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
-class _Traits:
-    """What kinship depends on, the witness apart: many fiches share the same traits."""
+class _Kind:
+    """What kinship depends on, the witness apart: many fiches are of one kind."""
 
     natures: frozenset[str]
     first: str
     """Slug of the first nature."""
     sectors: frozenset[str]
     """But the one that means all of them."""
-    effort: tuple[int, int]
+
+
+_Traits = tuple[_Kind, _Effort]
 
 
 _Rank = tuple[int, int, str]
 """Kinship (negative: most first), distance, slug: the lowest is the best neighbour."""
 
 _SAME_WITNESS = 3
+_KEPT = 2
+"""Neighbours kept in a direction: the best may be the fiche itself."""
 
 
 class Neighbourhood:
     """Finds neighbours among fiches.
 
     A neighbour shares a nature, the witness or a sector; in each direction the one that shares most
-    comes first, then the one whose effort is closest, then by address. Ranking is done once for
-    all fiches of the same traits, so that thousands of fiches take no longer than their sorting.
+    comes first, then the one whose effort is closest, then by address. Kinship is told once for all
+    fiches of a kind, and efforts are few, so that thousands of fiches take no longer than their
+    sorting.
     """
 
     def __init__(self, fiches: Iterable[Fiche]) -> None:
         self._fiches = {fiche.slug: fiche for fiche in fiches}
-        self._by_traits: dict[_Traits, list[str]] = defaultdict(list)
+        self._by_kind: dict[_Kind, dict[_Effort, list[str]]] = defaultdict(dict)
+        """Kind → effort → the two first of its fiches."""
         self._by_company: dict[str, list[str]] = defaultdict(list)
+        self._akin: dict[_Kind, list[tuple[int, dict[_Effort, list[str]]]]] = {}
+        """Kind → kinship, most first → effort → the first fiches of the kinds so akin."""
         self._best: dict[_Traits, dict[Direction, list[_Rank]]] = {}
         for slug in sorted(self._fiches):
             fiche = self._fiches[slug]
-            self._by_traits[_traits(fiche)].append(slug)
+            kind, effort = _traits(fiche)
+            _add_first(self._by_kind[kind].setdefault(effort, []), [slug])
             for company in _companies(fiche):
                 self._by_company[company].append(slug)
 
@@ -88,57 +100,77 @@ class Neighbourhood:
 
     def _mates(self, fiche: Fiche) -> dict[Direction, list[_Rank]]:
         """Rank the fiches of the same witness: they share one thing more."""
-        own = _traits(fiche)
+        kind, effort = _traits(fiche)
         mates: dict[Direction, list[_Rank]] = {direction: [] for direction in Direction}
         for company in _companies(fiche):
             for slug in self._by_company[company]:
-                other = _traits(self._fiches[slug])
-                kinship = _kinship(own, other) + _SAME_WITNESS
-                mates[_direction(own, other)].append((-kinship, _distance(own, other), slug))
+                other_kind, other = _traits(self._fiches[slug])
+                kinship = _kinship(kind, other_kind) + _SAME_WITNESS
+                mates[_direction(effort, other)].append((-kinship, _distance(effort, other), slug))
         return mates
 
     def _ranked(self, own: _Traits) -> dict[Direction, list[_Rank]]:
         """Return the two best of each direction: one of them may be the fiche itself."""
         if own not in self._best:
+            kind, effort = own
             ranks: dict[Direction, list[_Rank]] = {direction: [] for direction in Direction}
-            for other, slugs in self._by_traits.items():
-                if kinship := _kinship(own, other):
-                    rank = (-kinship, _distance(own, other))
-                    ranks[_direction(own, other)] += [(*rank, slug) for slug in slugs[:2]]
-            self._best[own] = {direction: sorted(found)[:2] for direction, found in ranks.items()}
+            for kinship, by_effort in self._kin(kind):
+                level: dict[Direction, list[_Rank]] = {direction: [] for direction in Direction}
+                for other, slugs in by_effort.items():
+                    rank = (-kinship, _distance(effort, other))
+                    level[_direction(effort, other)] += [(*rank, slug) for slug in slugs]
+                for direction, found in level.items():
+                    ranks[direction] = (ranks[direction] + sorted(found))[:_KEPT]
+            self._best[own] = ranks
         return self._best[own]
+
+    def _kin(self, own: _Kind) -> list[tuple[int, dict[_Effort, list[str]]]]:
+        """Gather the fiches of the kinds that share something, those that share most first."""
+        if own not in self._akin:
+            levels: defaultdict[int, dict[_Effort, list[str]]] = defaultdict(dict)
+            for other, by_effort in self._by_kind.items():
+                if kinship := _kinship(own, other):
+                    for effort, slugs in by_effort.items():
+                        _add_first(levels[kinship].setdefault(effort, []), slugs)
+            self._akin[own] = sorted(levels.items(), reverse=True, key=lambda level: level[0])
+        return self._akin[own]
+
+
+def _add_first(kept: list[str], slugs: list[str]) -> None:
+    """Keep the two first of these as well: one may be the fiche that is asked about."""
+    kept[:] = sorted([*kept, *slugs])[:_KEPT]
 
 
 def _traits(fiche: Fiche) -> _Traits:
-    return _Traits(
+    kind = _Kind(
         natures=frozenset(value.slug for value in fiche.nature),
         first=fiche.nature[0].slug,
         sectors=frozenset(value.slug for value in fiche.sector if value.rank > 1),
-        effort=fiche.effort,
     )
+    return kind, fiche.effort
 
 
 def _companies(fiche: Fiche) -> set[str]:
     return set(map(fold, fiche.company))
 
 
-def _kinship(own: _Traits, other: _Traits) -> int:
+def _kinship(own: _Kind, other: _Kind) -> int:
     """How much two fiches share: natures weigh most, then the sector."""
     shared = 4 * len(own.natures & other.natures) + 2 * (own.first == other.first)
     return shared + 2 * bool(own.sectors & other.sectors)
 
 
-def _distance(own: _Traits, other: _Traits) -> int:
-    (own_level, own_cost), (level, cost) = own.effort, other.effort
+def _distance(own: _Effort, other: _Effort) -> int:
+    (own_level, own_cost), (level, cost) = own, other
     return 3 * abs(own_level - level) + abs(own_cost - cost)
 
 
-def _direction(own: _Traits, other: _Traits) -> Direction:
+def _direction(own: _Effort, other: _Effort) -> Direction:
     """Alike: the same maturity, and at most one step of cost or time apart."""
-    (own_level, own_cost), (level, cost) = own.effort, other.effort
+    (own_level, own_cost), (level, cost) = own, other
     if level == own_level and abs(cost - own_cost) <= 1:
         return Direction.ALIKE
-    return Direction.EASIER if other.effort < own.effort else Direction.FURTHER
+    return Direction.EASIER if other < own else Direction.FURTHER
 
 
 def _reason(fiche: Fiche, other: Fiche) -> str:

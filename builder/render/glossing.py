@@ -26,8 +26,6 @@ LEXIQUE = "lexique/"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
 _CLOSED = frozenset("a button code h1 h2 h3 h4 h5 h6 kbd pre samp summary svg".split())  # noqa: SIM905
 """Elements whose words stay as they are: titles, code, and what is pressed already."""
-_PLAIN = str.maketrans("\u00a0\u202f’", "  '")
-"""What typography changes in a form, sign for sign: places stay the same."""
 
 
 class Glossary:
@@ -52,14 +50,14 @@ class Glossary:
 
     def _gloss(self, fragment: str, seen: set[str]) -> str:
         text = fragment.replace("&nbsp;", "\u00a0")
-        found = self._finder.find_matches_as_indexes(text.translate(_PLAIN))
+        found = self._finder.find_matches_as_indexes(_plain(text))
         uses = [(start, end) for _, start, end in found if _is_word(text, start, end)]
         if not uses:
             return fragment
         pieces: list[str] = []
         at = 0
         for start, end in _open_only(text, uses):
-            term = self._forms[text[start:end].translate(_PLAIN)]
+            term = self._forms[_plain(text[start:end])]
             if term.slug not in seen:
                 seen.add(term.slug)
                 pieces += [text[at:start], self._link(term, text[start:end])]
@@ -80,7 +78,7 @@ class Glossary:
 def _forms(lexique: Lexique) -> dict[str, Term]:
     """Return plain form → term; a form may start a sentence."""
     return {
-        html.escape(written, quote=False).translate(_PLAIN): term
+        _plain(html.escape(written, quote=False)): term
         for term in lexique.terms
         for form in term.formes
         for written in (form, form[:1].upper() + form[1:])
@@ -91,6 +89,14 @@ def _forms(lexique: Lexique) -> dict[str, Term]:
 def _finder(lexique: Lexique) -> AhoCorasick:
     """Make what finds all forms at once: an alternation of expressions is twenty times slower."""
     return AhoCorasick(list(_forms(lexique)), matchkind=MatchKind.LeftmostLongest)
+
+
+def _plain(text: str) -> str:
+    """Undo what typography changes in a form, sign for sign: places stay the same.
+
+    Three passes of `replace` take a fifth of the time of one `translate`.
+    """
+    return text.replace("\u00a0", " ").replace("\u202f", " ").replace("’", "'")
 
 
 def _is_word(text: str, start: int, end: int) -> bool:
