@@ -8,6 +8,7 @@ is told in one line, and the former site stands.
 
 from __future__ import annotations
 
+import gc
 import logging
 from contextlib import nullcontext
 from pathlib import Path
@@ -17,7 +18,7 @@ import click
 from mkdocs.config import base, config_options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files
 
 from builder.assets import compact_script, fingerprint, make_stylesheet
 from builder.diagnostics import has_errors
@@ -34,6 +35,7 @@ from builder.plugin.files import (
     is_script,
     is_unpublished,
     is_unused,
+    own_file,
     source_of,
     take_material_sheets,
 )
@@ -110,6 +112,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
         First, so that other plugins learn where to write.
         """
+        gc.disable()  # until the site is in its place: walking frozen records finds nothing to free
         config.theme.static_templates.discard("sitemap.xml")
         self.note.page = ""
         self.aside.begin(config)
@@ -145,8 +148,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         for page in self._shown().pages.pages:
             name = source_of(page.address)
             if kept.get_file_from_path(name) is None:  # a network's own page comes first
-                level = InclusionLevel.NOT_IN_NAV
-                kept.append(File.generated(config, name, content="", inclusion=level))
+                kept.append(own_file(page, config))
                 self.pages[name] = page
         stylesheet = self._add_stylesheet(kept, config)
         compact = self._add_named(kept, config, "catalogue", "json", self._shown().pages.compact)
@@ -165,14 +167,6 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             "remarks": self._remarks(),
         }
         return kept
-
-    def on_page_markdown(self, markdown: str, /, *, page: MkDocsPage, **_: Any) -> str:
-        """Name the template of our pages."""
-        own = self.pages.get(page.file.src_uri)
-        if own is not None:
-            page.meta["template"] = own.template
-            page.title = own.title
-        return markdown
 
     def on_env(self, env: jinja2.Environment, /, **_: Any) -> jinja2.Environment:
         """Escape by default in every template: a sheet is input from a stranger."""
@@ -213,6 +207,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         with self.preview.files if self.preview else nullcontext():
             self.aside.finish(config)
         self.is_built = True
+        gc.enable()
         if self.is_serving and self.publication is not None:
             click.echo(f"Aperçu à jour ({summary(self.publication.diagnostics)})", err=True)
 
@@ -220,6 +215,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the former site as it stands, and say why in one line."""
         self._drop()
+        gc.enable()
         self.is_told = True
         if isinstance(error, StoppedError):
             raise error
