@@ -13,6 +13,7 @@ import click
 import yaml
 
 from builder import __version__
+from builder.cache.unchanged import Asked, find_built
 from builder.coverage import make_coverage
 from builder.diagnostics import RULES, has_errors, stopping
 from builder.diagnostics.formats import FORMATS
@@ -120,13 +121,23 @@ def check(  # noqa: PLR0913 (one parameter an option)
 @fiches.command(cls=FrenchCommand)
 @click.option("--strict", is_flag=True, help="Un avertissement arrête aussi la publication.")
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Dossier du site produit.")
+@click.option("--no-cache", is_flag=True, help="Refait tout, même ce qui n’a pas changé.")
 @_CONFIG_FILE
 @_VERBOSE
-def build(*, strict: bool, site_dir: Path | None, config_file: Path, verbose: bool) -> None:
+def build(
+    *, strict: bool, site_dir: Path | None, no_cache: bool, config_file: Path, verbose: bool
+) -> None:
     """Construit le site, prêt à publier, dans le dossier « site »."""
+    asked = Asked(config_file, str(site_dir or ""), strict)
+    built = None if no_cache else find_built(asked)
+    if built is not None:
+        for line in built.told:
+            click.echo(line, err=True)
+        click.echo(f"Rien n’a changé : le site dans {built.site} est à jour")
+        return
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
 
-    _or_stop(lambda: commands.build(config_file, site_dir, strict=strict, verbose=verbose))
+    _or_stop(lambda: commands.build(asked, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)

@@ -12,6 +12,7 @@ from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
 from builder.errors import BuilderError
+from builder.plugin.noting import Note
 from builder.plugin.settings import settings_told
 from builder.plugin.stopping import DETAIL, explain
 
@@ -21,25 +22,28 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
+    from builder.cache.unchanged import Asked
+
 _PLUGIN = "fiches"
 _INTERRUPTED = 130
 """Exit code of a command that Ctrl+C stops, as shells have it."""
 
 
-def build(config_file: Path, site_dir: Path | None, *, strict: bool, verbose: bool = False) -> None:
-    """Build the site.
+def build(asked: Asked, *, verbose: bool = False) -> None:
+    """Build the site, and note that it stands.
 
     Raises:
         click.exceptions.Exit: it was interrupted, which was told on the way.
         BuilderError: nothing was published, for the reason it tells.
     """
-    options: dict[str, Any] = {"strict": True} if strict else {}
-    if site_dir is not None:
-        options["site_dir"] = str(site_dir)
-    _log(verbose=verbose)
+    options: dict[str, Any] = {"strict": True} if asked.is_strict else {}
+    if asked.site_dir:
+        options["site_dir"] = asked.site_dir
+    told = _log(verbose=verbose)
 
     def run() -> None:
-        config = _load(config_file, **options)
+        config = _load(asked.config_file, **options)
+        note = Note(asked, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)
@@ -47,6 +51,7 @@ def build(config_file: Path, site_dir: Path | None, *, strict: bool, verbose: bo
             raise click.exceptions.Exit(_INTERRUPTED) from None
         finally:
             config.plugins.on_shutdown()
+        note.keep(told.lines)
         click.echo(f"Site construit dans {config.site_dir}")
 
     _run(run)
@@ -86,12 +91,27 @@ def _run(action: Callable[[], None]) -> None:
         raise BuilderError(explain(error)) from error
 
 
-def _log(*, verbose: bool) -> None:
+class _Told(logging.Handler):
+    """Keeps what is printed, for the builds that will have nothing else to do."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line."""
+        self.lines.append(record.getMessage())
+
+
+def _log(*, verbose: bool) -> _Told:
     """Print MkDocs' warnings and above, bare; and where a failure comes from, if asked."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(message)s"))
     logger = logging.getLogger("mkdocs")
+    told = _Told()
     logger.addHandler(handler)
+    logger.addHandler(told)
     logger.setLevel(logging.WARNING)
     if verbose:
         logging.getLogger(DETAIL).setLevel(logging.DEBUG)
+    return told

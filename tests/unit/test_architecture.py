@@ -37,6 +37,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("search", "dead_links"),
     ("publication", "assets", "template", "measures"),
     ("repair", "report"),
+    ("cache",),
     ("plugin",),
     ("cli",),
 )

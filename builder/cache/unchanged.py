@@ -1,0 +1,158 @@
+"""Whether a site is already what a build would make: then there is nothing to do.
+
+A build notes the bytes of all that it read, before it reads them, and the state of all that it
+wrote. When both are as noted, another would write the same. Anything unforeseen is a change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder.cache.versions import code_version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+FOLDER = Path(".cache") / "fiches"
+"""Beside `mkdocs.yml`."""
+
+_ENVIRONMENT = ("SOURCE_DATE_EPOCH", "LANG", "LC_ALL", "LC_TIME", "TZ")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A build, as it is asked for."""
+
+    config_file: Path
+    site_dir: str
+    """As it is typed; empty where the settings say it."""
+    is_strict: bool
+
+    @property
+    def note(self) -> Path:
+        """Where a build that came to its end is noted."""
+        asked = f"{self.config_file.resolve()}\0{self.site_dir and Path(self.site_dir).resolve()}"
+        name = hashlib.blake2b(asked.encode(errors="surrogateescape"), digest_size=8).hexdigest()
+        return self.config_file.resolve().parent / FOLDER / f"site-{name}.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A site that stands, as the build that made it noted."""
+
+    site: Path
+    told: tuple[str, ...]
+    """What that build had to say, and would again."""
+
+
+class _ChangeError(Exception):
+    """Something cannot be compared."""
+
+
+def find_built(asked: Asked) -> Built | None:
+    """Return the site that stands, if a build would make the same."""
+    try:
+        noted = json.loads(asked.note.read_bytes())
+        roots, site, told = noted["roots"], Path(noted["site"]), tuple(map(str, noted["told"]))
+        if noted["inputs"] != mark_inputs(asked, map(Path, roots)):
+            return None
+        return Built(site, told) if noted["output"] == _mark_output(site) else None
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, _ChangeError):
+        return None
+
+
+def mark_inputs(asked: Asked, roots: Iterator[Path] | Sequence[Path]) -> str:
+    """Return a mark of all that a build reads, bytes included; to be taken before it reads.
+
+    Args:
+        asked: The build.
+        roots: The folders that it reads.
+    """
+    mark = hashlib.blake2b(code_version(), digest_size=16)
+    settings = {name: os.environ.get(name) for name in _ENVIRONMENT}
+    mark.update(json.dumps([settings, str(Path.cwd()), asked.is_strict]).encode())
+    mark.update(_frame(asked.config_file.read_bytes()))
+    for root in roots:
+        mark.update(_frame(str(root).encode(errors="surrogateescape")))
+        for name, entry in _files(root, ""):
+            mark.update(_frame(name.encode(errors="surrogateescape")))
+            mark.update(_frame(Path(entry.path).read_bytes()))
+    return mark.hexdigest()
+
+
+def note_built(asked: Asked, inputs: str, roots: Sequence[Path], built: Built) -> None:
+    """Note that a site stands; where the disk refuses, the next build does its work, no more."""
+    try:
+        noted = {
+            "inputs": inputs,
+            "roots": list(map(str, roots)),
+            "site": str(built.site),
+            "output": _mark_output(built.site),
+            "told": built.told,
+        }
+        write_whole(asked.note, json.dumps(noted).encode())
+    except (OSError, ValueError, _ChangeError):
+        forget_built(asked)
+
+
+def forget_built(asked: Asked) -> None:
+    """Have the next build do its work."""
+    try:
+        asked.note.unlink(missing_ok=True)
+    except OSError:
+        return
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file that readers see whole or not at all, whatever stops this.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(content)
+        aside.replace(file)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise
+
+
+def _mark_output(site: Path) -> str:
+    """Return a mark of a site: whoever writes a file there changes its size or its times."""
+    mark = hashlib.blake2b(digest_size=16)
+    for name, entry in _files(site, ""):
+        if name.startswith("."):
+            continue  # of the host or of a preview: a build leaves it as it is
+        state = entry.stat()
+        told = f"{name}\0{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+        mark.update(_frame(told.encode(errors="surrogateescape")))
+    return mark.hexdigest()
+
+
+def _files(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """List the files below a folder, in a stable order.
+
+    Raises:
+        _ChangeError: a link, a pipe: no mark says what stands behind.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        name = f"{prefix}{entry.name}"
+        if entry.is_dir(follow_symlinks=False):
+            yield from _files(Path(entry.path), f"{name}/")
+        elif entry.is_file(follow_symlinks=False):
+            yield name, entry
+        else:
+            raise _ChangeError(name)
+
+
+def _frame(content: bytes) -> bytes:
+    return len(content).to_bytes(8, "big") + content

@@ -1,0 +1,48 @@
+"""Notes a build for the next one, where all that it reads is known."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from builder.cache.unchanged import Built, forget_built, mark_inputs, note_built
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from builder.cache.unchanged import Asked
+
+_PLUGINS = frozenset({"fiches"})
+_EXTENSIONS = frozenset(
+    {"abbr", "admonition", "attr_list", "codehilite", "def_list", "extra", "fenced_code"}
+    | {"footnotes", "md_in_html", "meta", "nl2br", "sane_lists", "smarty", "tables", "toc"}
+)
+"""Extensions of Markdown that read no file of their own."""
+
+
+class Note:
+    """What a build read, taken before it reads; nothing where that cannot be known."""
+
+    def __init__(self, asked: Asked, config: MkDocsConfig) -> None:
+        """Take the marks, and forget the build before: this one may stop on the way."""
+        self._asked = asked
+        self._site = Path(config.site_dir)
+        self._roots = [Path(config.docs_dir), *map(Path, config.theme.dirs[:1])]
+        forget_built(asked)
+        self._inputs = mark_inputs(asked, self._roots) if _reads_only(asked, config) else ""
+
+    def keep(self, told: Sequence[str]) -> None:
+        """Note that the build came to its end, and what it told."""
+        if self._inputs:
+            built = Built(self._site, tuple(told))
+            note_built(self._asked, self._inputs, self._roots, built)
+
+
+def _reads_only(asked: Asked, config: MkDocsConfig) -> bool:
+    """Tell whether a build reads its settings, its content and its theme, and nothing else."""
+    settings = asked.config_file.read_bytes()
+    is_alone = b"INHERIT" not in settings and b"!ENV" not in settings and not config.hooks
+    is_known = config.plugins.keys() <= _PLUGINS and config.theme.custom_dir
+    return bool(is_alone and is_known and set(config.markdown_extensions) <= _EXTENSIONS)
