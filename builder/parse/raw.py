@@ -21,7 +21,7 @@ from builder.diagnostics.rules.fichier import (
 from builder.parse.head import Head, HeadError, HeadFault, read_head
 from builder.parse.head_errors import explain_head_error
 from builder.parse.toml_errors import explain_toml_error
-from builder.parse.toml_places import Entry, find_places
+from builder.parse.toml_places import Entry, find_first, find_places
 from builder.parse.toml_strings import read_string
 from builder.parse.toml_values import MOST_VALUES, NestingError, TomlError, TooManyError
 from builder.source import (
@@ -112,8 +112,12 @@ class RawSheet:
         return Place(self.source, entry.key if entry else self._fence())
 
     def _entry(self, path: KeyPath) -> Entry | None:
+        start = self.head.toml.start
+        if not self._entries and len(path) == 1 and isinstance(path[0], str):
+            first = find_first(self.source.text[start : self.head.toml.end], path[0])
+            if first is not None:
+                return Entry(first.key.shift(start), first.value.shift(start))
         if not self._entries:
-            start = self.head.toml.start
             found = find_places(self.source.text[start : self.head.toml.end])
             for key_path, entry in found.items():
                 self._entries[key_path] = Entry(entry.key.shift(start), entry.value.shift(start))

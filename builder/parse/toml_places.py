@@ -49,6 +49,12 @@ def find_places(toml: str) -> dict[KeyPath, Entry]:
     return _Scanner(toml).scan()
 
 
+def find_first(toml: str, key: str) -> Entry | None:
+    """Find a key of the head of a valid document, before its first table, and read no further."""
+    scanner = _Scanner(toml)
+    return scanner.scan_until((key,)).get((key,))
+
+
 def find_too_deep(toml: str, deepest: int) -> Span | None:
     """Find where a table or a list opens that `deepest` others hold, if one does.
 
@@ -100,6 +106,13 @@ class _Scanner:
                 table = self._header()
             else:
                 self._pair(table)
+            self._skip(_BLANK)
+        return self.entries
+
+    def scan_until(self, path: KeyPath) -> dict[KeyPath, Entry]:
+        self._skip(_BLANK)
+        while path not in self.entries and self.toml[self.at : self.at + 1] not in {"", "["}:
+            self._pair(())
             self._skip(_BLANK)
         return self.entries
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,9 @@ from builder.normalise import fold, make_slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from builder.diagnostics.model import Diagnostic, Place
+    from pathlib import PurePosixPath
+
+    from builder.diagnostics.model import Diagnostic, Locate, Place
     from builder.parse.raw import RawSheet
 
 _AND = re.compile(r"\s+/\s+")
@@ -37,9 +39,15 @@ class Naming:
     """A company, where a sheet names it."""
 
     name: str
-    raw: RawSheet
+    path: PurePosixPath
+    """Of the sheet."""
+    is_draft: bool
     has_file: bool
     """Whether the sheet is the company's own: its witness file."""
+    slug: str
+    """The address that the sheet asks for; for a witness file another name of it."""
+    locate: Locate
+    """Finds what the sheet says of its company, which may be « A / B »."""
 
     @property
     def spelling(self) -> str:
@@ -49,11 +57,11 @@ class Naming:
     @property
     def file(self) -> str:
         """The path of the sheet, as messages show it."""
-        return str(self.raw.source.path)
+        return str(self.path)
 
     def place(self) -> Place:
         """Return the place of the name, without the other name of « A / B »."""
-        return narrow(self.raw.place(("company",)), self.name)
+        return narrow(self.locate(), self.name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +92,12 @@ def namings_of(raw: RawSheet, *, has_file: bool) -> Iterator[Naming]:
     if not isinstance(value, str):
         return
     names = (value.strip(),) if has_file else split_companies(value.strip())
+    wanted = raw.values.get("slug")
+    slug = make_slug(wanted) if isinstance(wanted, str) else ""
     for name in names:
         if make_slug(name):
-            yield Naming(name, raw, has_file)
+            locate = partial(raw.place, ("company",))
+            yield Naming(name, raw.source.path, raw.is_draft, has_file, slug, locate)
 
 
 def check_companies(
@@ -102,7 +113,7 @@ def check_companies(
             read, or its company is not written yet) it may be the fiche of any witness.
         nameless: The files of witnesses that name nobody.
     """
-    ordered = sorted(namings, key=lambda one: (one.raw.is_draft, not one.has_file, one.file))
+    ordered = sorted(namings, key=lambda one: (one.is_draft, not one.has_file, one.file))
     told: set[str] = set()
     meant: set[str] = set()
     for naming, other in _misspelt(ordered):
@@ -141,13 +152,12 @@ def _orphans(ordered: Sequence[Naming], meant: set[str]) -> Iterator[Diagnostic]
 def _slugs(naming: Naming) -> Iterator[str]:
     """Yield the addresses that a witness file answers to: of its name, and of its `slug`."""
     yield make_slug(naming.name)
-    wanted = naming.raw.values.get("slug")
-    if isinstance(wanted, str) and wanted:
-        yield make_slug(wanted)
+    if naming.slug:
+        yield naming.slug
 
 
 def _settled(naming: Naming, found: Diagnostic) -> Diagnostic:
-    return found.in_draft() if naming.raw.is_draft else found
+    return found.in_draft() if naming.is_draft else found
 
 
 def _tell_spelling(naming: Naming, other: Naming) -> Diagnostic:
@@ -209,7 +219,7 @@ def _is_double(naming: Naming, group: Iterable[Naming]) -> bool:
 
 def _best(group: Sequence[Naming]) -> Naming:
     """Choose the naming whose spelling counts: a witness file's, else the most frequent."""
-    if group[0].has_file and not group[0].raw.is_draft:
+    if group[0].has_file and not group[0].is_draft:
         return group[0]
     counts = Counter(one.spelling for one in group)
     return max(group, key=lambda one: counts[one.spelling])
