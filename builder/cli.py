@@ -28,6 +28,7 @@ from builder.publication import check_content, make_publication
 from builder.render.french import plural
 from builder.repair import Repairs, repair
 from builder.report import as_json, as_text
+from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 from builder.template import new_sheet
 
 if TYPE_CHECKING:
@@ -122,12 +123,21 @@ def check(  # noqa: PLR0913 (one parameter an option)
 @click.option("--strict", is_flag=True, help="Un avertissement arrête aussi la publication.")
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Dossier du site produit.")
 @click.option("--no-cache", is_flag=True, help="Refait tout, même ce qui n’a pas changé.")
+@click.option("--timings", is_flag=True, help="Dit à la fin le temps de chaque étape.")
 @_CONFIG_FILE
 @_VERBOSE
-def build(
-    *, strict: bool, site_dir: Path | None, no_cache: bool, config_file: Path, verbose: bool
+def build(  # noqa: PLR0913 (one parameter an option)
+    *,
+    strict: bool,
+    site_dir: Path | None,
+    no_cache: bool,
+    timings: bool,
+    config_file: Path,
+    verbose: bool,
 ) -> None:
     """Construit le site, prêt à publier, dans le dossier « site »."""
+    stopwatch = Stopwatch() if timings else StoppedWatch()
+    stopwatch.turn_to(Stage.START)
     asked = Asked(config_file, str(site_dir or ""), strict)
     built = None if no_cache else find_built(asked)
     if built is not None:
@@ -137,7 +147,7 @@ def build(
         return
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
 
-    _or_stop(lambda: commands.build(asked, verbose=verbose))
+    _or_stop(lambda: commands.build(asked, stopwatch, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)

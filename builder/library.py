@@ -24,6 +24,7 @@ from builder.model import Catalogue, Fiche, Temoin
 from builder.normalise import fold, make_slug
 from builder.parse.raw import RawSheet, parse_sheet, tell_refusal
 from builder.source import Refusal, SourceFile, Unreadable, decode, read_source
+from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 from builder.validate.companies import Nameless, check_companies, namings_of
 from builder.validate.review import review_fiche, review_temoin
 from builder.validate.slugs import check_vocabulary_addresses
@@ -82,6 +83,7 @@ class Reading:
     """Called after each sheet, for a progress bar."""
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     """Sheet → what is read instead of its file: a repair is tried before it is written."""
+    stopwatch: Stopwatch = field(default_factory=StoppedWatch)
 
     def shown(self, file: Path) -> PurePosixPath:
         """Return a path as messages show it."""
@@ -107,7 +109,8 @@ def read_library(reading: Reading) -> Library:
     made = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
     catalogue = replace(made, lexique=lexique)
     fiche_files, nameless = len(_files(reading.content / FICHES)), _nameless(reading, namings)
-    told_names = check_companies(namings, fiches=fiche_files, nameless=nameless)
+    with reading.stopwatch.during(Stage.CHECK):
+        told_names = check_companies(namings, fiches=fiche_files, nameless=nameless)
     drafts = _draft_addresses(fiches, FICHES) | _draft_addresses(temoins, TEMOINS)
     everything = sort([*found, *told_terms, *told, *told_temoins, *told_names])
     return Library(catalogue, everything, loose, drafts)
@@ -160,7 +163,8 @@ def read_fiches(
         else:
             loose.append(LooseTexts(compose_sections(raw), raw.place, raw.is_draft))
         if not _is_blank(told):
-            found += review_fiche(raw, fiche.sections if fiche else loose[-1].sections)
+            with reading.stopwatch.during(Stage.CHECK):
+                found += review_fiche(raw, fiche.sections if fiche else loose[-1].sections)
             namings += namings_of(raw, has_file=False)
     return _keep_unique(fiches, found, FICHES), tuple(loose), sort(found)
 
@@ -176,7 +180,8 @@ def read_temoins(
         found += told
         temoins += [temoin] if temoin else []
         if not _is_blank(told):
-            found += review_temoin(raw, temoin.sections if temoin else compose_story(raw))
+            with reading.stopwatch.during(Stage.CHECK):
+                found += review_temoin(raw, temoin.sections if temoin else compose_story(raw))
             namings += namings_of(raw, has_file=True)
     return _keep_unique(temoins, found, TEMOINS), sort(found)
 

@@ -16,6 +16,7 @@ from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
 from builder.render.views import Viewer
 from builder.site import Site, configured_url
+from builder.stopwatch import Stage
 from builder.validate.uploads import UploadsCheck, check_uploads
 
 if TYPE_CHECKING:
@@ -88,16 +89,20 @@ def make_publication(reading: Reading, site: Site | None = None) -> Publication:
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
-    library = read_library(reading)
+    stopwatch = reading.stopwatch
+    with stopwatch.during(Stage.READ):
+        library = read_library(reading)
     uploads = _uploads(reading)
     if not library.catalogue.vocabulary.facets:
         nothing = Pages((), ())
         return Publication(library.catalogue, nothing, library.diagnostics, uploads.check)
     site = site or Site("Fiches RSE", configured_url(reading.shown_from))
-    pages = make_pages(library.catalogue, uploads, site)
-    checker = Viewer(library.catalogue, uploads)
-    _check_loose(library, checker)
-    links = check_links(reading, library, (*pages.links, *checker.links), site.url)
+    with stopwatch.during(Stage.RENDER):
+        pages = make_pages(library.catalogue, uploads, site)
+    with stopwatch.during(Stage.CHECK):
+        checker = Viewer(library.catalogue, uploads)
+        _check_loose(library, checker)
+        links = check_links(reading, library, (*pages.links, *checker.links), site.url)
     found = (*library.diagnostics, *pages.diagnostics, *checker.diagnostics, *links)
     told = [*found, *_told_of(uploads), *check_mentions(reading)]
     return Publication(library.catalogue, pages, sort(told), uploads.check)

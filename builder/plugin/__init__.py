@@ -47,6 +47,7 @@ from builder.progress import ProgressBar
 from builder.publication import Publication, make_publication
 from builder.search import make_records, make_search_files
 from builder.site import Site
+from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 from builder.validate.uploads import UploadsCheck
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     def __init__(self) -> None:
         self.is_serving = False
+        self.stopwatch: Stopwatch = StoppedWatch()
         self.publication: Publication | None = None
         """What was read last."""
         self.good: Publication | None = None
@@ -123,7 +125,13 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         content = Path(config.docs_dir)
         root = Path(config.config_file_path or content).resolve().parent
         bar = ProgressBar("Lecture", len(sheet_files(content)))
-        reading = Reading(content, root, with_drafts=self.is_serving, on_sheet=bar.advance)
+        reading = Reading(
+            content,
+            root,
+            with_drafts=self.is_serving,
+            on_sheet=bar.advance,
+            stopwatch=self.stopwatch,
+        )
         try:
             publication = make_publication(reading, self._site(config))
         finally:
@@ -132,7 +140,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             self._preview(publication)
         else:
             self._publish(publication, is_strict=bool(config.strict))
+        self.stopwatch.turn_to(Stage.INDEX)
         self._index()
+        self.stopwatch.turn_to(Stage.ENGINE)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sheets out, put their pages in."""
@@ -153,7 +163,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         stylesheet = self._add_stylesheet(kept, config)
         compact = self._add_named(kept, config, "catalogue", "json", self._shown().pages.compact)
         self._compact_scripts(kept, config)
-        self._add_outputs(kept, config)
+        with self.stopwatch.during(Stage.RENDER):
+            self._add_outputs(kept, config)
         self.everywhere = {
             "site": self._site(config),
             "security": {"policy": POLICY, "referrer": REFERRER},
@@ -172,12 +183,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Escape by default in every template: a sheet is input from a stranger."""
         env.autoescape = True
         self.bar = ProgressBar("Écriture", len(self.pages))
+        self.stopwatch.turn_to(Stage.WRITE)
         return env
 
     def on_page_context(
         self, context: TemplateContext, /, *, page: MkDocsPage, **_: Any
     ) -> TemplateContext:
         """Give the template its view."""
+        self.stopwatch.turn_to(Stage.TEMPLATES)
         own = self.pages.get(page.file.src_uri)
         if own is None:
             title, html = str(page.title or ""), page.content or ""
@@ -193,7 +206,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         return self._fill(context, not_found_page(), self._site(config).base_path)
 
     def on_post_page(self, output: str, /, **_: Any) -> str:
-        """Count a page written."""
+        """Count a page made."""
+        self.stopwatch.turn_to(Stage.WRITE)
         self.bar.advance()
         return output
 
@@ -203,9 +217,12 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.bar.close()
         if config.strict:
             refuse_warnings()
+        self.stopwatch.turn_to(Stage.MEASURE)
         write_measures(Path(config.site_dir), self._site(config).url)
+        self.stopwatch.turn_to(Stage.SWITCH)
         with self.preview.files if self.preview else nullcontext():
             self.aside.finish(config)
+        self.stopwatch.turn_to(None)
         self.is_built = True
         gc.enable()
         if self.is_serving and self.publication is not None:

@@ -23,14 +23,15 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from builder.cache.unchanged import Asked
+    from builder.stopwatch import Stopwatch
 
 _PLUGIN = "fiches"
 _INTERRUPTED = 130
 """Exit code of a command that Ctrl+C stops, as shells have it."""
 
 
-def build(asked: Asked, *, verbose: bool = False) -> None:
-    """Build the site, and note that it stands.
+def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
+    """Build the site, and note that it stands; tell where the time went, if that was counted.
 
     Raises:
         click.exceptions.Exit: it was interrupted, which was told on the way.
@@ -43,6 +44,7 @@ def build(asked: Asked, *, verbose: bool = False) -> None:
 
     def run() -> None:
         config = _load(asked.config_file, **options)
+        config.plugins[_PLUGIN].stopwatch = stopwatch  # type: ignore[attr-defined]
         note = Note(asked, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
@@ -53,6 +55,8 @@ def build(asked: Asked, *, verbose: bool = False) -> None:
             config.plugins.on_shutdown()
         note.keep(told.lines)
         click.echo(f"Site construit dans {config.site_dir}")
+        if spent := stopwatch.told():
+            click.echo(spent, err=True)
 
     _run(run)
 

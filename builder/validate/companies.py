@@ -19,7 +19,6 @@ from builder.normalise import fold, make_slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
     from pathlib import PurePosixPath
 
     from builder.diagnostics.model import Diagnostic, Locate, Place

@@ -19,7 +19,7 @@ PACKAGE = PROJECT / "builder"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
-    ("os_errors", "linux", "ecoindex"),
+    ("os_errors", "linux", "ecoindex", "stopwatch"),
     ("switch",),
     ("commonmark",),
     ("diagnostics",),
