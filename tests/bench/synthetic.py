@@ -1,8 +1,9 @@
-"""A seeded generator of French practice sheets, as long and as varied as real ones.
+"""A seeded generator of French practice sheets and witnesses, as long and as varied as real ones.
 
-Words follow a Zipf-like law: a few hundred come back everywhere, a long tail of made-up ones (place
-names, trade names) appears once or twice, as in a real library. Companies number in the hundreds.
-Half of the sheets are written as `[[blocs]]`, half with a Markdown body.
+Sheets take 8 to 16 KB each. Companies number in the hundreds, some with many sheets, most with
+few; two in five have a file of their own, with their size, sector and figures. Half of the sheets
+are written as `[[blocs]]`, half with a Markdown body. They name terms of the lexique and lead to
+one another.
 """
 
 from __future__ import annotations
@@ -14,38 +15,13 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from builder.model import EXPECTED_SECTIONS
+from builder.normalise import make_slug
+from tests.bench.words import Words
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
-_NOUNS = (
-    "entreprise équipe démarche action salarié client fournisseur énergie déchet eau électricité "
-    "transport déplacement achat produit service formation atelier réunion comité indicateur "
-    "objectif résultat coût budget temps année mois semaine projet plan charte label audit "
-    "diagnostic mesure bilan rapport suivi tableau bord référent direction dirigeant partenaire "
-    "territoire commune association insertion emploi recrutement accueil tutorat santé sécurité "
-    "télétravail bureau atelier machine chauffage isolation éclairage bac tri recyclage réemploi "
-    "compost papier carton plastique métal bois emballage livraison véhicule vélo covoiturage "
-    "parking borne réseau collègue embauche stage apprenti retraite mutuelle prime salaire "
-    "égalité handicap diversité dialogue confiance valeur mission statut assemblée associé "
-    "qualité traçabilité contrat appel offre prix marge vente commande stock matière circuit "
-    "voisin école mairie région filière métier compétence outil méthode étape obstacle limite "
-    "difficulté frein réussite levier ressource guide fiche exemple témoignage retour expérience "
-    "œuvre cœur main abeille haie arbre sol air bruit climat carbone empreinte biodiversité"
-).split()
-_VERBS = (
-    "mesure réduit organise propose choisit confie installe remplace partage affiche explique "
-    "prépare teste suit compare relève associe réunit forme accueille accompagne finance négocie "
-    "récupère répare trie pèse note publie décide reporte abandonne reprend améliore simplifie"
-).split()
-_ADJECTIVES = (
-    "local durable simple régulier collectif volontaire mensuel annuel concret chiffré visible "
-    "modeste ambitieux lent rapide utile coûteux gratuit interne externe commun nouveau ancien "
-    "responsable solidaire sobre économe propre partagé obligatoire"
-).split()
-_SYLLABLES = (
-    "ba ver lan mor tis gue ron pel dou sai fra cham bel vi gny court mont ey rac os".split()
-)
 _PRACTICES = (
     "Trier {}", "Réduire {}", "Mesurer {}", "Partager {}", "Organiser {}", "Financer {}",
     "Choisir {}", "Former à {}", "Acheter {} autrement", "Confier {} à un voisin",
@@ -54,7 +30,28 @@ _NATURES = ("Gouvernance", "Social", "Environnemental", "Économique", "Territoi
 _MATURITIES = ("Premières actions", "Progresser", "Aller plus loin")
 _LEVELS = ("Faible", "Moyen", "Important")
 _SECTORS = ("Tous secteurs", "Industrie", "Numérique", "Commerce", "Bâtiment", "Agroalimentaire")
-_SECTION_SENTENCES = (4, 9)
+_ISO26000 = (
+    "Gouvernance de l’organisation", "Droits de l’Homme", "Relations et conditions de travail",
+    "Environnement", "Loyauté des pratiques", "Questions relatives aux consommateurs",
+    "Communautés et développement local",
+)  # fmt: skip
+_KINDS = ("entreprise", "entreprise", "entreprise", "cluster", "structure d’insertion")
+_INDICATORS = (
+    ("Déchets recyclés", "tonnes", "Environnemental"),
+    ("Eau consommée", "m³", "Environnemental"),
+    ("Émissions de gaz à effet de serre", "t CO₂e", "Environnemental"),
+    ("Heures de formation", "heures", "Social"),
+    ("Accidents du travail", "accidents", "Social"),
+    ("Achats à moins de cent kilomètres", "%", "Économique"),
+    ("Heures d’insertion", "heures", "Territoire"),
+    ("Réunions du comité", "réunions", "Gouvernance"),
+)
+_STORY = ("Contexte", "Ce qui a été fait", "Ce que cela a donné", "Ce qui n’a pas marché")
+_COMPANIES = 300
+_WITH_FILE = 0.4
+"""Part of the companies that have a file of their own."""
+_LENGTHS = (4, 9)
+"""Sentences of a paragraph, from the shortest sheets to the longest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,94 +62,143 @@ class Sheet:
     head: dict[str, object]
     sections: tuple[tuple[str, str], ...]
     """Title, CommonMark."""
-    is_blocs: bool
+    is_blocs: bool = False
+    indicators: tuple[dict[str, object], ...] = ()
 
 
 class Writer:
     """Writes sheets one after the other; the same seed writes the same sheets."""
 
-    def __init__(self, seed: int = 1, companies: int = 300) -> None:
+    def __init__(self, seed: int = 1, companies: int = _COMPANIES) -> None:
+        self._words = Words(seed)
         self._random = random.Random(seed)  # noqa: S311 (no secret here)
-        self._weights = list(accumulate(1 / rank for rank in range(1, len(_NOUNS) + 1)))
-        self._companies = [self._name() for _ in range(companies)]
+        self._companies = self._name_companies(companies)
+        self._named: set[str] = set()
+        self._shares = list(accumulate(1 / (rank + 5) for rank in range(companies)))
 
-    def sheets(self, count: int) -> list[Sheet]:
-        """Make sheets with addresses of their own."""
-        return [self._sheet(number) for number in range(count)]
+    def sheets(self, count: int) -> Iterator[Sheet]:
+        """Make fiches with addresses of their own."""
+        titles = [self._title(number) for number in range(count)]
+        for number, title in enumerate(titles):
+            yield self._sheet(number, title, self._random.choice(titles))
 
-    def _sheet(self, number: int) -> Sheet:
-        rng = self._random
-        practice = rng.choice(_PRACTICES).format(f"{self._noun()} et {self._noun()}")
-        title = f"{practice} ({number + 1})"
+    def temoins(self) -> Iterator[Sheet]:
+        """Make the files of two in five of the companies that the sheets made so far name."""
+        for company in self._companies:
+            if company in self._named and self._random.random() < _WITH_FILE:
+                yield self._temoin(company)
+
+    def _name_companies(self, count: int) -> list[str]:
+        names: dict[str, None] = {}
+        while len(names) < count:
+            names[f"{self._words.name()} {self._words.noun()}"] = None
+        return list(names)
+
+    def _title(self, number: int) -> str:
+        words = f"{self._words.noun()} et {self._words.noun()}"
+        return f"{self._random.choice(_PRACTICES).format(words)} ({number + 1})"
+
+    def _sheet(self, number: int, title: str, other: str) -> Sheet:
+        rng, words = self._random, self._words
+        company = rng.choices(self._companies, cum_weights=self._shares)[0]
+        self._named.add(company)
         head: dict[str, object] = {
             "title": title,
-            "description": self._sentence()[:150],
-            "company": rng.choice(self._companies),
+            "description": words.sentence()[:150],
+            "company": company,
             "sector": [rng.choice(_SECTORS)],
             "nature": rng.sample(_NATURES, rng.choice((1, 1, 2))),
             "maturity": rng.choice(_MATURITIES),
             "financialinvest": rng.choice(_LEVELS),
             "humaninvest": rng.choice(_LEVELS),
-            "enbref": [f"Pourquoi : {self._sentence()}", f"Premier pas : {self._sentence()}"],
             "odd": sorted(rng.sample(range(1, 18), 2)),
+            "iso26000": [rng.choice(_ISO26000)],
+            "duree": f"{rng.randint(2, 18)} mois",
+            "cout": f"{rng.randint(2, 90) * 100} € ({rng.randint(2015, 2025)})",
+            "enbref": [f"Pourquoi : {words.sentence()}", f"Premier pas : {words.sentence()}"],
+            "sources": [f"{words.name()}, rapport annuel, {rng.randint(2015, 2025)}"],
         }
-        sections = tuple((name, self._section()) for name in EXPECTED_SECTIONS)
-        return Sheet(f"fiche-{number + 1:05d}", head, sections, is_blocs=number % 2 == 0)
+        sentences = rng.randint(*_LENGTHS)
+        sections = [(name, self._section(sentences)) for name in EXPECTED_SECTIONS]
+        name, text = sections[-1]
+        sections[-1] = (name, f"{text}\n\nVoir aussi [{other}](/fiches/{make_slug(other)}/).")
+        return Sheet(make_slug(title), head, tuple(sections), is_blocs=number % 2 == 0)
 
-    def _section(self) -> str:
-        rng = self._random
-        blocks = [self._paragraph(), self._paragraph()]
+    def _section(self, sentences: int) -> str:
+        rng, words = self._random, self._words
+        blocks = [words.paragraph(sentences)]
         if rng.random() < 0.6:
-            blocks.append("\n".join(f"* {self._sentence()}" for _ in range(rng.randint(3, 6))))
+            blocks.append("\n".join(f"* {words.sentence()}" for _ in range(rng.randint(3, 6))))
         if rng.random() < 0.3:
             steps = (
-                f"{step}. **{self._noun().capitalize()}.** {self._sentence()}" for step in (1, 2, 3)
+                f"{step}. **{words.noun().capitalize()}.** {words.sentence()}" for step in (1, 2, 3)
             )
             blocks.append("\n".join(steps))
         rng.shuffle(blocks)
         return "\n\n".join(blocks)
 
-    def _paragraph(self) -> str:
-        return " ".join(self._sentence() for _ in range(self._random.randint(*_SECTION_SENTENCES)))
-
-    def _sentence(self) -> str:
-        rng = self._random
-        rare = f" à {self._name()}" if rng.random() < 0.15 else ""
-        figure = (
-            f", soit {rng.randint(2, 90)} % en {rng.randint(2, 24)} mois"
-            if rng.random() < 0.2
-            else ""
+    def _temoin(self, company: str) -> Sheet:
+        rng, words = self._random, self._words
+        head: dict[str, object] = {
+            "company": company,
+            "activity": words.sentence()[:100],
+            "sector": rng.choice(_SECTORS[1:]),
+            "size": round(2 * 1.7 ** rng.uniform(0, 10)),
+            "founded": rng.randint(1950, 2020),
+            "territory": words.name(),
+            "kind": rng.choice(_KINDS),
+        }
+        sections = tuple((name, words.paragraph(rng.randint(3, 6))) for name in _STORY)
+        indicators = tuple(
+            self._indicator(*known) for known in rng.sample(_INDICATORS, rng.randint(0, 4))
         )
-        return (
-            f"L’{self._noun()} {rng.choice(_VERBS)} la {self._noun()} {rng.choice(_ADJECTIVES)} "
-            f"avec un {self._noun()} {rng.choice(_ADJECTIVES)} d’{self._noun()}{rare}{figure}."
-        )
+        return Sheet(make_slug(company), head, sections, indicators=indicators)
 
-    def _noun(self) -> str:
-        return self._random.choices(_NOUNS, cum_weights=self._weights)[0]
-
-    def _name(self) -> str:
-        rng = self._random
-        return "".join(rng.choices(_SYLLABLES, k=rng.randint(2, 4))).capitalize()
+    def _indicator(self, nom: str, unite: str, nature: str) -> dict[str, object]:
+        first, value = self._random.randint(2013, 2018), self._random.randint(5, 90)
+        years = range(first, first + self._random.randint(2, 4))
+        return {
+            "nom": nom,
+            "unite": unite,
+            "nature": nature,
+            "valeurs": {str(year): value + self._random.randint(-5, 9) for year in years},
+            "source": "rapport annuel",
+        }
 
 
 def write_text(sheet: Sheet) -> str:
     """Write a sheet as its file holds it."""
-    lines = ["+++", *(f"{key} = {_toml(value)}" for key, value in sheet.head.items())]
+    lines = ["+++", *_keys(sheet.head)]
+    for indicator in sheet.indicators:
+        lines += ["[[indicateurs]]", *_keys(indicator)]
     if sheet.is_blocs:
         for title, text in sheet.sections:
             lines += _bloc(title, text)
         return "\n".join([*lines, "+++", ""])
-    body = "\n\n".join(f"## {title}\n\n{text}" for title, text in sheet.sections)
-    return "\n".join([*lines, "+++", "", body, ""])
+    return "\n".join([*lines, "+++", "", write_body(sheet), ""])
+
+
+def write_body(sheet: Sheet) -> str:
+    """Write the sections of a sheet as a Markdown body."""
+    return "\n\n".join(f"## {title}\n\n{text}" for title, text in sheet.sections)
 
 
 def write_library(folder: Path, count: int, seed: int = 1) -> None:
-    """Write `count` sheets in `folder/fiches`."""
-    fiches = folder / "fiches"
-    fiches.mkdir(parents=True, exist_ok=True)
-    for sheet in Writer(seed).sheets(count):
-        (fiches / f"{sheet.slug}.md").write_text(write_text(sheet), encoding="utf-8")
+    """Write `count` fiches in `folder/fiches`, whose witnesses have no file."""
+    _write(folder / "fiches", Writer(seed).sheets(count))
+
+
+def write_network(folder: Path, count: int, seed: int = 1) -> None:
+    """Write `count` fiches in `folder/fiches`, and the files of their witnesses beside."""
+    writer = Writer(seed)
+    _write(folder / "fiches", writer.sheets(count))
+    _write(folder / "temoins", writer.temoins())
+
+
+def _write(folder: Path, sheets: Iterator[Sheet]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for sheet in sheets:
+        (folder / f"{sheet.slug}.md").write_text(write_text(sheet), encoding="utf-8")
 
 
 def _bloc(title: str, text: str) -> list[str]:
@@ -172,6 +218,14 @@ def _bloc(title: str, text: str) -> list[str]:
     ]
 
 
+def _keys(table: dict[str, object]) -> list[str]:
+    return [f"{key} = {_toml(value)}" for key, value in table.items()]
+
+
 def _toml(value: object) -> str:
     """Write a TOML value: for strings, numbers and lists of them it is JSON."""
+    if isinstance(value, dict):
+        return (
+            f"{{{', '.join(f'{json.dumps(key)} = {_toml(held)}' for key, held in value.items())}}}"
+        )
     return json.dumps(value, ensure_ascii=False)
