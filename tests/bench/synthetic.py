@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import random
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -55,15 +55,37 @@ _LENGTHS = (4, 9)
 
 
 @dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a witness counts, year by year."""
+
+    nom: str
+    unite: str
+    nature: str
+    valeurs: dict[str, int]
+    """Year → value."""
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet before it is written."""
+    """A sheet before it is written: of a fiche, or of a witness."""
 
     slug: str
     head: dict[str, object]
     sections: tuple[tuple[str, str], ...]
     """Title, CommonMark."""
     is_blocs: bool = False
-    indicators: tuple[dict[str, object], ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """Name of the practice, or of the company."""
+        return str(self.head.get("title") or self.head["company"])
+
+    @property
+    def description(self) -> str:
+        """The sentence under it."""
+        return str(self.head.get("description") or self.head["activity"])
 
 
 class Writer:
@@ -154,28 +176,29 @@ class Writer:
         )
         return Sheet(make_slug(company), head, sections, indicators=indicators)
 
-    def _indicator(self, nom: str, unite: str, nature: str) -> dict[str, object]:
+    def _indicator(self, nom: str, unite: str, nature: str) -> Indicator:
         first, value = self._random.randint(2013, 2018), self._random.randint(5, 90)
         years = range(first, first + self._random.randint(2, 4))
-        return {
-            "nom": nom,
-            "unite": unite,
-            "nature": nature,
-            "valeurs": {str(year): value + self._random.randint(-5, 9) for year in years},
-            "source": "rapport annuel",
-        }
+        valeurs = {str(year): value + self._random.randint(-4, 9) for year in years}
+        return Indicator(nom, unite, nature, valeurs, source="rapport annuel")
 
 
 def write_text(sheet: Sheet) -> str:
     """Write a sheet as its file holds it."""
-    lines = ["+++", *_keys(sheet.head)]
-    for indicator in sheet.indicators:
-        lines += ["[[indicateurs]]", *_keys(indicator)]
+    lines = ["+++", *write_head(sheet, sheet.head)]
     if sheet.is_blocs:
         for title, text in sheet.sections:
             lines += _bloc(title, text)
         return "\n".join([*lines, "+++", ""])
     return "\n".join([*lines, "+++", "", write_body(sheet), ""])
+
+
+def write_head(sheet: Sheet, keys: dict[str, object]) -> list[str]:
+    """Write keys, then the indicators of a sheet, as lines of TOML."""
+    lines = _keys(keys)
+    for indicator in sheet.indicators:
+        lines += ["[[indicateurs]]", *_keys(asdict(indicator))]
+    return lines
 
 
 def write_body(sheet: Sheet) -> str:
