@@ -67,7 +67,7 @@ class Goal:
 
 
 def goals(results: Results, count: int = _SMALL) -> list[Goal]:
-    """Return what is wanted for that number of sheets, and how large catalogues grow from it."""
+    """Return what is wanted for that number of sheets, and for five thousand."""
 
     def wall(name: str, scenario: Scenario) -> float | None:
         figures = results.median(count, name, scenario)
@@ -93,7 +93,7 @@ def goals(results: Results, count: int = _SMALL) -> list[Goal]:
         Goal(
             "croissance du temps de processeur jusqu’à 5\u00a0000 fiches (exposant)",
             1.05,
-            growth_exponent((count, ours.cpu), (_LARGE, large.cpu)) if ours and large else None,
+            _growth(count, ours, large),
         ),
         Goal(
             "mémoire de notre processus, 5\u00a0000 fiches",
@@ -102,6 +102,12 @@ def goals(results: Results, count: int = _SMALL) -> list[Goal]:
             "Mo",
         ),
     ]
+
+
+def _growth(count: int, small: Figures | None, large: Figures | None) -> float | None:
+    if small is None or large is None or count == _LARGE:
+        return None
+    return growth_exponent((count, small.cpu), (_LARGE, large.cpu))
 
 
 def ratio(one: float | None, other: float | None) -> float | None:
