@@ -4,40 +4,23 @@ from __future__ import annotations
 
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-from typing import TYPE_CHECKING, Self
 
-if TYPE_CHECKING:
-    from types import TracebackType
+from tests.listening import Listening
 
 
-class Elsewhere:
+class Elsewhere(Listening):
     """Listens on the loopback address, from `with` to its end."""
 
     def __init__(self) -> None:
         """Take a free port."""
         self._http = _Host(("127.0.0.1", 0), _Handler)
-        self._thread = Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05})
+        super().__init__(self._http)
         self.port = self._http.server_port
 
     @property
     def asked(self) -> list[str]:
         """What was asked, in order: `GET /x.js`."""
         return self._http.asked
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
 
 
 class _Host(ThreadingHTTPServer):

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path, PurePosixPath
-from threading import Thread
-from types import TracebackType
-from typing import Self
 from urllib.parse import unquote, urlsplit
+
+from tests.listening import Listening
 
 # Not the `mimetypes` module, which reads the registry or files of the machine it runs on.
 _TYPES = {
@@ -36,7 +35,7 @@ _TYPES = {
 _COMPRESSED = ("text/", "application/json", "application/xml", "application/manifest", "image/svg")
 
 
-class StaticServer:
+class StaticServer(Listening):
     """Serve a folder, from `with` to its end; the port is free to choose beforehand.
 
     The folder may be filled after the server is made: a build needs to know its address.
@@ -53,22 +52,8 @@ class StaticServer:
             headers: Sent with every answer.
         """
         self._http = _Host(folder, base, headers or {})
-        self._thread = Thread(target=self._http.serve_forever, kwargs={"poll_interval": 0.05})
+        super().__init__(self._http)
         self.url = f"http://127.0.0.1:{self._http.server_port}{base}"
-
-    def __enter__(self) -> Self:
-        self._thread.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._http.shutdown()
-        self._http.server_close()
-        self._thread.join()
 
 
 class _Host(ThreadingHTTPServer):

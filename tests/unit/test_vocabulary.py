@@ -17,7 +17,7 @@ from builder.vocabulary import (
     Vocabulary,
     load_vocabulary,
 )
-from tests.sheets import PROJECT, vocabulary, vocabulary_text
+from tests.sheets import PROJECT, SIZES, vocabulary, vocabulary_text
 
 if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
@@ -278,25 +278,9 @@ def test_all_faults_are_told_in_one_run() -> None:
     assert len(told) == 4
 
 
-_SIZES = """
-[temoin_size]
-titre = "Taille"
-adresse = "taille"
-[[temoin_size.valeurs]]
-libelle = "Grande"
-adresse = "grande"
-ordre = 2
-[[temoin_size.valeurs]]
-libelle = "Petite"
-adresse = "petite"
-ordre = 1
-maximum = 49
-"""
-
-
 def test_sizes_are_read_from_the_smallest() -> None:
     """The last one has no bound."""
-    sizes = vocabulary(vocabulary_text() + _SIZES)["temoin_size"].values
+    sizes = vocabulary(vocabulary_text() + SIZES)["temoin_size"].values
 
     assert [(size.label, size.maximum) for size in sizes] == [("Petite", 49), ("Grande", None)]
 
@@ -323,7 +307,7 @@ def test_sizes_are_read_from_the_smallest() -> None:
 )
 def test_sizes_hold_every_witness_once(good: str, bad: str, marked: str, message: str) -> None:
     """Each has its bound but the last; the one that is wrong is pointed at."""
-    text = vocabulary_text() + _SIZES.replace(good, bad)
+    text = vocabulary_text() + SIZES.replace(good, bad)
     loaded, told = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
     [found] = told
 
@@ -334,7 +318,7 @@ def test_sizes_hold_every_witness_once(good: str, bad: str, marked: str, message
 def test_a_size_is_larger_than_the_one_before() -> None:
     """The value that is not is pointed at, and the other is named."""
     middle = '[[temoin_size.valeurs]]\nlibelle = "Moyenne"\nadresse = "m"\nordre = {}\nmaximum = 9'
-    sizes = _SIZES.replace("ordre = 2", "ordre = 3") + middle.format(2)
+    sizes = SIZES.replace("ordre = 2", "ordre = 3") + middle.format(2)
     text = vocabulary_text() + sizes
     _, [found] = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
 
@@ -464,8 +448,8 @@ def _meant(key: str) -> str:
             _meant("libelle"),
         ),
         (
-            'titre = "Taille"',
-            'titre = "Taille"\nexplication = "…"',
+            'titre = "Taille du témoin"',
+            'titre = "Taille du témoin"\nexplication = "…"',
             "explication",
             "clé inconnue : `explication`",
             "choisissez parmi : `titre`, `adresse`, `parametre`, `valeurs`",
@@ -507,7 +491,7 @@ def test_what_has_another_name_is_told_at_its_name(
     good: str, bad: str, marked: str, message: str, aide: str
 ) -> None:
     """Once: it is read as what it means, and nothing is said to be missing."""
-    text = vocabulary_text() + _SIZES.replace(good, bad)
+    text = vocabulary_text() + SIZES.replace(good, bad)
     _, told = load_vocabulary(SourceFile(PurePosixPath("content/vocabulaire.toml"), text))
 
     assert [(_marked(found), found.message, found.aide) for found in told] == [
@@ -517,7 +501,7 @@ def test_what_has_another_name_is_told_at_its_name(
 
 def test_what_is_wrong_under_another_name_is_told_too() -> None:
     """At its own place: one reading is enough."""
-    own = _SIZES.replace("temoin_size", "temoin_taille").replace("49", '"49"')
+    own = SIZES.replace("temoin_size", "temoin_taille").replace("49", '"49"')
     text = vocabulary_text() + own.replace(
         "[[temoin_taille.valeurs]]", "[[temoin_taille.valeur]]", 1
     )
