@@ -13,6 +13,7 @@ import click
 import yaml
 
 from builder import __version__
+from builder.cache.folder import sheet_store
 from builder.cache.unchanged import Asked, find_built
 from builder.coverage import make_coverage
 from builder.diagnostics import RULES, has_errors, stopping
@@ -21,10 +22,10 @@ from builder.diagnostics.manual import grouped, read_manual
 from builder.diagnostics.text import colours_asked, count, printable, render
 from builder.errors import BuilderError
 from builder.french_click import FrenchCommand, FrenchGroup
-from builder.library import Reading, sheet_files
 from builder.normalise import make_slug
 from builder.progress import ProgressBar
 from builder.publication import check_content, make_publication
+from builder.reading import Reading, sheet_files
 from builder.render.french import plural
 from builder.repair import Repairs, repair
 from builder.report import as_json, as_text
@@ -34,6 +35,7 @@ from builder.template import new_sheet
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from builder.cache.store import Store
     from builder.coverage import Coverage
     from builder.diagnostics import Diagnostic
 
@@ -55,6 +57,9 @@ _CONTENT = click.option(
     metavar="DOSSIER",
     type=click.Path(path_type=Path),
     help="Dossier du contenu.",
+)
+_NO_CACHE = click.option(
+    "--no-cache", is_flag=True, help="Refait tout, même ce qui n’a pas changé."
 )
 _VERBOSE = click.option(
     "--verbose", "-v", is_flag=True, help="Dit aussi d’où une panne vient dans le programme."
@@ -84,6 +89,7 @@ def fiches(context: click.Context) -> None:
 )
 @click.option("--strict", is_flag=True, help="Un avertissement compte comme une erreur.")
 @click.option("--fix", is_flag=True, help="Répare ce qui peut l’être sans risque.")
+@_NO_CACHE
 @_CONFIG_FILE
 def check(  # noqa: PLR0913 (one parameter an option)
     paths: tuple[Path, ...],
@@ -92,6 +98,7 @@ def check(  # noqa: PLR0913 (one parameter an option)
     format_name: str,
     strict: bool,
     fix: bool,
+    no_cache: bool,
     config_file: Path,
 ) -> None:
     """Vérifie les fiches et dit tout ce qu’il y a à corriger.
@@ -106,7 +113,8 @@ def check(  # noqa: PLR0913 (one parameter an option)
             raise click.UsageError(f"« {path} » n’existe pas")
     gc.disable()  # frozen records make no cycles: walking them again and again took a sixth of it
     is_wanted = partial(_is_about, [path.resolve() for path in paths])
-    done = _check(content, is_wanted, is_fixing=fix)
+    store = None if no_cache else sheet_store(config_file)
+    done = _check(content, is_wanted, store, is_fixing=fix)
     told = tuple(filter(is_wanted, done.remaining))
     if fix:
         _tell_repairs(done, is_aside=format_name != _TEXT)
@@ -122,7 +130,7 @@ def check(  # noqa: PLR0913 (one parameter an option)
 @fiches.command(cls=FrenchCommand)
 @click.option("--strict", is_flag=True, help="Un avertissement arrête aussi la publication.")
 @click.option("--site-dir", "-d", type=click.Path(path_type=Path), help="Dossier du site produit.")
-@click.option("--no-cache", is_flag=True, help="Refait tout, même ce qui n’a pas changé.")
+@_NO_CACHE
 @click.option("--timings", is_flag=True, help="Dit à la fin le temps de chaque étape.")
 @_CONFIG_FILE
 @_VERBOSE
@@ -147,7 +155,7 @@ def build(  # noqa: PLR0913 (one parameter an option)
         return
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
 
-    _or_stop(lambda: commands.build(asked, stopwatch, verbose=verbose))
+    _or_stop(lambda: commands.build(asked, stopwatch, has_cache=not no_cache, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)
@@ -236,15 +244,23 @@ def _or_stop(action: Callable[[], T]) -> T:
         raise click.ClickException(str(error)) from error
 
 
-def _check(content: Path, is_wanted: Callable[[Diagnostic], bool], *, is_fixing: bool) -> Repairs:
+def _check(
+    content: Path,
+    is_wanted: Callable[[Diagnostic], bool],
+    store: Store | None,
+    *,
+    is_fixing: bool,
+) -> Repairs:
     bar = ProgressBar("Vérification", len(sheet_files(content)))
     reading = Reading(content.resolve(), Path.cwd(), on_sheet=bar.advance)
     try:
         if is_fixing:
             return _or_stop(lambda: repair(reading, is_wanted))
-        return Repairs(_or_stop(lambda: check_content(reading)))
+        return Repairs(_or_stop(lambda: check_content(reading, store)))
     finally:
         bar.close()
+        if store is not None:
+            store.close()
 
 
 def _coverage(content: Path) -> Coverage:

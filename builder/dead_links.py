@@ -9,17 +9,19 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
 from builder.diagnostics.rules.contenu import AncreAbsente, LienMort
-from builder.library import FICHES, TEMOINS, VOCABULARY, published, sheet_addresses
+from builder.library import VOCABULARY, published, sheet_addresses
 from builder.normalise import make_slug
 from builder.pages.addresses import page_addresses
-from builder.render.views import PAGE_IDS
+from builder.reading import FICHES, TEMOINS
+from builder.render.texts import PAGE_IDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from builder.diagnostics import Diagnostic
-    from builder.library import Library, Reading
+    from builder.library import Library
+    from builder.reading import Reading
     from builder.render.fragments import Link
     from builder.render.views import PageLinks
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +38,7 @@ class Term:
     """Inline CommonMark."""
     formes: tuple[str, ...]
     """How texts write it: the term itself, then its other forms."""
-    locate: Locate
+    locate: Locate = field(compare=False, repr=False)
     """Where its definition stands."""
 
 

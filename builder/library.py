@@ -1,61 +1,54 @@
 """Read a whole content folder: every sheet, every remark, in one run.
 
-This is the straight story of the builder: files, raw sheets, records, catalogue. Rendering and
-publishing start from its result.
+This is the straight story of the builder: files, records and their texts, catalogue. Publishing
+starts from its result.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 
-from builder.compose.fiche import compose_fiche, compose_sections
-from builder.compose.temoin import compose_story, compose_temoin, temoins_without_file
+from builder.compose.temoin import temoins_without_file
 from builder.compose.witnessed import with_witnesses
 from builder.diagnostics.model import Diagnostic, Place, sort
 from builder.diagnostics.rules.catalogue import AdresseEnDouble
-from builder.diagnostics.rules.cles import FicheVierge
 from builder.errors import ConfigurationError
 from builder.index.facets import complete
 from builder.lexique import Lexique, load_lexique
 from builder.model import Catalogue, Fiche, Temoin
 from builder.normalise import fold, make_slug
-from builder.parse.raw import RawSheet, parse_sheet, tell_refusal
-from builder.source import Refusal, SourceFile, Unreadable, decode, read_source
-from builder.stopwatch import Stage, StoppedWatch, Stopwatch
-from builder.validate.companies import Nameless, check_companies, namings_of
-from builder.validate.review import review_fiche, review_temoin
+from builder.parse.raw import parse_sheet, tell_refusal
+from builder.press import Press, ReadyFiche, ReadyTemoin
+from builder.reading import FICHES, TEMOINS, Reading, files_in, sheet_files
+from builder.render.texts import RenderedFiche, RenderedSheets, RenderedTemoin
+from builder.render.uploads import Uploads
+from builder.sheets import ReadSheet
+from builder.source import SourceFile, Unreadable, read_source
+from builder.stopwatch import Stage
+from builder.validate.companies import Nameless, check_companies
 from builder.validate.slugs import check_vocabulary_addresses
 from builder.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
+    from pathlib import Path
 
-    from builder.diagnostics.model import Locate
-    from builder.model import Section
+    from builder.cache.store import Store
+    from builder.sheets import LooseTexts
     from builder.validate.companies import Naming
 
-FICHES = "fiches"
-TEMOINS = "temoins"
+UPLOADS = "uploads"
 VOCABULARY = "vocabulaire.toml"
 LEXIQUE = "lexique.toml"
 
 Sheet = TypeVar("Sheet", Fiche, Temoin)
+Rendered = TypeVar("Rendered", RenderedFiche, RenderedTemoin)
+Taken = TypeVar("Taken", ReadyFiche, ReadyTemoin)
 Found = tuple[Diagnostic, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LooseTexts:
-    """The sections of a fiche whose head is wrong: no page is made of them, but they are checked.
-
-    An author mends a whole sheet at once.
-    """
-
-    sections: tuple[Section, ...]
-    locate: Locate
-    is_draft: bool
+_Read = ReadSheet[Fiche] | ReadSheet[Temoin]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,35 +59,21 @@ class Library:
     diagnostics: Found
     """Sorted by file and place."""
     loose: tuple[LooseTexts, ...] = ()
+    """Texts of fiches that cannot be made."""
+    rendered: RenderedSheets = field(default_factory=RenderedSheets)
     drafts: frozenset[str] = frozenset()
     """Addresses that nobody has published yet, from the root: `fiches/x/`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How to read a content folder."""
+def read_library(
+    reading: Reading, uploads: Uploads | None = None, store: Store | None = None
+) -> Library:
+    """Read everything, and render the texts of what is shown.
 
-    content: Path
-    """The folder that holds `fiches`, `temoins`, `uploads` and the vocabulary file."""
-    shown_from: Path
-    """Paths are shown relative to this folder: the project's."""
-    with_drafts: bool = False
-    on_sheet: Callable[[], None] = lambda: None
-    """Called after each sheet, for a progress bar."""
-    unsaved: Mapping[Path, bytes] = field(default_factory=dict)
-    """Sheet → what is read instead of its file: a repair is tried before it is written."""
-    stopwatch: Stopwatch = field(default_factory=StoppedWatch)
-
-    def shown(self, file: Path) -> PurePosixPath:
-        """Return a path as messages show it."""
-        try:
-            return PurePosixPath(file.relative_to(self.shown_from).as_posix())
-        except ValueError:
-            return PurePosixPath(file.as_posix())
-
-
-def read_library(reading: Reading) -> Library:
-    """Read everything.
+    Args:
+        reading: How to read.
+        uploads: The pictures that texts show.
+        store: What the builds before this one kept.
 
     Raises:
         ConfigurationError: the folder or its vocabulary file is not there.
@@ -102,18 +81,40 @@ def read_library(reading: Reading) -> Library:
     vocabulary, found = read_vocabulary(reading)
     if vocabulary is None:
         return Library(Catalogue(Vocabulary({}), (), ()), found)
-    namings: list[Naming] = []
-    fiches, loose, told = read_fiches(reading, vocabulary, namings)
-    temoins, told_temoins = read_temoins(reading, vocabulary, namings)
     lexique, told_terms = read_lexique(reading)
-    made = make_catalogue(vocabulary, fiches, temoins, with_drafts=reading.with_drafts)
-    catalogue = replace(made, lexique=lexique)
-    fiche_files, nameless = len(_files(reading.content / FICHES)), _nameless(reading, namings)
+    pictures = uploads or Uploads(reading.content / UPLOADS)
+    press = Press(reading, vocabulary, lexique, pictures, store)
+    fiches = tuple(_take(reading, FICHES, press.fiche))
+    temoins = tuple(_take(reading, TEMOINS, press.temoin))
+    read: list[_Read] = [*(one for one, _ in fiches), *(one for one, _ in temoins)]
+    told = [remark for one in read for remark in one.told]
+    kept = _keep_unique([one.sheet for one, _ in fiches if one.sheet], told, FICHES)
+    known = _keep_unique([one.sheet for one, _ in temoins if one.sheet], told, TEMOINS)
+    made = make_catalogue(vocabulary, kept, known, with_drafts=reading.with_drafts)
+    namings = [naming for one in read for naming in one.namings]
     with reading.stopwatch.during(Stage.CHECK):
-        told_names = check_companies(namings, fiches=fiche_files, nameless=nameless)
-    drafts = _draft_addresses(fiches, FICHES) | _draft_addresses(temoins, TEMOINS)
-    everything = sort([*found, *told_terms, *told, *told_temoins, *told_names])
-    return Library(catalogue, everything, loose, drafts)
+        told += check_companies(namings, fiches=len(fiches), nameless=_nameless(reading, namings))
+    return Library(
+        catalogue=replace(made, lexique=lexique),
+        diagnostics=sort([*found, *told_terms, *told]),
+        loose=tuple(one.loose for one in read if one.loose),
+        drafts=_draft_addresses(kept, FICHES) | _draft_addresses(known, TEMOINS),
+        rendered=RenderedSheets(dict(_by_path(fiches)), dict(_by_path(temoins))),
+    )
+
+
+def _take(reading: Reading, folder: str, take: Callable[[Path], Taken]) -> Iterator[Taken]:
+    for file in files_in(reading.content / folder):
+        yield take(file)
+        reading.on_sheet()
+
+
+def _by_path(
+    taken: Iterable[tuple[ReadSheet[Sheet], Rendered | None]],
+) -> Iterator[tuple[PurePosixPath, Rendered]]:
+    for read, rendered in taken:
+        if read.sheet and read.sheet.path and rendered:
+            yield read.sheet.path, rendered
 
 
 def read_vocabulary(reading: Reading) -> tuple[Vocabulary | None, Found]:
@@ -145,47 +146,6 @@ def read_lexique(reading: Reading) -> tuple[Lexique, Found]:
     return Lexique(), (tell_refusal(source),)
 
 
-def read_fiches(
-    reading: Reading, vocabulary: Vocabulary, namings: list[Naming]
-) -> tuple[tuple[Fiche, ...], tuple[LooseTexts, ...], Found]:
-    """Read `content/fiches`; of two fiches with one address, the first keeps it.
-
-    The companies they name are added to `namings`.
-    """
-    found: list[Diagnostic] = []
-    fiches: list[Fiche] = []
-    loose: list[LooseTexts] = []
-    for raw in _read_sheets(reading, FICHES, found):
-        fiche, told = compose_fiche(raw, vocabulary)
-        found += told
-        if fiche is not None:
-            fiches.append(fiche)
-        else:
-            loose.append(LooseTexts(compose_sections(raw), raw.place, raw.is_draft))
-        if not _is_blank(told):
-            with reading.stopwatch.during(Stage.CHECK):
-                found += review_fiche(raw, fiche.sections if fiche else loose[-1].sections)
-            namings += namings_of(raw, has_file=False)
-    return _keep_unique(fiches, found, FICHES), tuple(loose), sort(found)
-
-
-def read_temoins(
-    reading: Reading, vocabulary: Vocabulary, namings: list[Naming]
-) -> tuple[tuple[Temoin, ...], Found]:
-    """Read `content/temoins`; the companies they tell of are added to `namings`."""
-    found: list[Diagnostic] = []
-    temoins: list[Temoin] = []
-    for raw in _read_sheets(reading, TEMOINS, found):
-        temoin, told = compose_temoin(raw, vocabulary)
-        found += told
-        temoins += [temoin] if temoin else []
-        if not _is_blank(told):
-            with reading.stopwatch.during(Stage.CHECK):
-                found += review_temoin(raw, temoin.sections if temoin else compose_story(raw))
-            namings += namings_of(raw, has_file=True)
-    return _keep_unique(temoins, found, TEMOINS), sort(found)
-
-
 def make_catalogue(
     vocabulary: Vocabulary,
     fiches: Iterable[Fiche],
@@ -204,11 +164,6 @@ def make_catalogue(
     return Catalogue(complete(vocabulary, ordered), ordered, tuple(everyone))
 
 
-def _is_blank(told: Iterable[Diagnostic]) -> bool:
-    """Tell whether nothing is written in a sheet yet (FP106): that says all there is to say."""
-    return any(diagnostic.rule is FicheVierge for diagnostic in told)
-
-
 def published(catalogue: Catalogue) -> Catalogue:
     """Return a catalogue without its drafts, and without the witnesses that only they name."""
     told = [temoin for temoin in catalogue.temoins if temoin.has_file]
@@ -221,7 +176,7 @@ def sheet_addresses(reading: Reading) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for file in sheet_files(reading.content):
         name = file.relative_to(reading.content)
-        raw, _ = parse_sheet(_read(reading, file))
+        raw, _ = parse_sheet(reading.read(file))
         values = raw.values if raw else {}
         names = (values.get("slug"), values.get("title" if name.parts[0] == FICHES else "company"))
         texts = [text for text in names if isinstance(text, str) and make_slug(text)]
@@ -230,43 +185,12 @@ def sheet_addresses(reading: Reading) -> Mapping[str, str]:
     return found
 
 
-def sheet_files(content: Path) -> list[Path]:
-    """List the files of fiches and witnesses, in a stable order."""
-    return [file for folder in (FICHES, TEMOINS) for file in _files(content / folder)]
-
-
-def _files(folder: Path) -> list[Path]:
-    """Hidden files are no sheets: some systems leave one beside each file they copy."""
-    paths = sorted(file.relative_to(folder).parts for file in folder.rglob("*.md"))
-    return [folder.joinpath(*parts) for parts in paths if not any(map(_is_hidden, parts))]
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith(".")
-
-
-def _read_sheets(reading: Reading, folder: str, found: list[Diagnostic]) -> Iterator[RawSheet]:
-    for file in _files(reading.content / folder):
-        raw, told = parse_sheet(_read(reading, file))
-        found += told
-        if raw is not None:
-            yield raw
-        reading.on_sheet()
-
-
-def _read(reading: Reading, file: Path) -> SourceFile | Refusal:
-    unsaved = reading.unsaved.get(file)
-    if unsaved is not None:
-        return decode(unsaved, reading.shown(file))
-    return read_source(file, reading.shown(file), within=reading.content)
-
-
 def _nameless(reading: Reading, namings: Iterable[Naming]) -> tuple[Nameless, ...]:
     """List the witness files whose company is not known."""
     named = {naming.file for naming in namings if naming.has_file}
-    files = _files(reading.content / TEMOINS)
+    files = files_in(reading.content / TEMOINS)
     unknown = [file for file in files if str(reading.shown(file)) not in named]
-    sources = [(file.stem, _read(reading, file)) for file in unknown]
+    sources = [(file.stem, reading.read(file)) for file in unknown]
     return tuple(
         Nameless(stem, source.text if isinstance(source, SourceFile) else "")
         for stem, source in sources

@@ -14,7 +14,7 @@ from builder.diagnostics.rules.site import MentionManquante, PageAbsente, TeteYa
 from builder.source import Refusal, SourceFile, Span, read_source
 
 if TYPE_CHECKING:
-    from builder.library import Reading
+    from builder.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ written as blocs or as a Markdown body gives equal sections.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from builder.lexique import Lexique
@@ -32,6 +32,7 @@ EXPECTED_SECTIONS = (
     "Outils et ressources",
 )
 """The nine sections of a fiche, in order (FORMAT, « Sections »)."""
+_WITNESS, LIMITS = (fold(EXPECTED_SECTIONS[number]) for number in (0, 7))
 
 WITNESS_KINDS = ("entreprise", "cluster", "structure d’insertion")
 
@@ -168,7 +169,12 @@ class Section:
     @property
     def is_witness(self) -> bool:
         """Whether it presents the witness company."""
-        return fold(self.title) == fold(EXPECTED_SECTIONS[0])
+        return fold(self.title) == _WITNESS
+
+    @property
+    def is_retold(self) -> bool:
+        """Whether other pages than its fiche’s tell it: that of a witness, that of failures."""
+        return fold(self.title) in {_WITNESS, LIMITS}
 
 
 # --- The sheets --------------------------------------------------------------------------------
@@ -200,6 +206,7 @@ class Fiche:
     financialinvest: Value
     humaninvest: Value
     sections: tuple[Section, ...]
+    """Once its texts are rendered, those that other pages tell too."""
     is_draft: bool = False
     is_noindex: bool = False
     is_contentonly: bool = False
@@ -235,6 +242,11 @@ class Fiche:
     def last_change(self) -> dt.date | None:
         """Last revision, else first publication."""
         return self.updated or self.date
+
+    def without_texts(self) -> Fiche:
+        """Return the fiche for lists: its own page has its texts rendered."""
+        retold = tuple(section for section in self.sections if section.is_retold)
+        return replace(self, sections=retold, seotexts=())
 
     def values(self, key: str) -> tuple[Value, ...]:
         """Return the values of a facet, one or several."""

@@ -10,7 +10,7 @@ from builder.diagnostics import Diagnostic, sort
 from builder.headers import headers_file
 from builder.index.feeds import as_atom, as_csv, as_json, robots
 from builder.index.sitemap import make_sitemap
-from builder.library import Library, Reading, read_library
+from builder.library import UPLOADS, Library, read_library
 from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
@@ -22,7 +22,9 @@ from builder.validate.uploads import UploadsCheck, check_uploads
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from builder.cache.store import Store
     from builder.model import Catalogue
+    from builder.reading import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +65,19 @@ class Publication:
         }
 
 
-def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
+def check_content(reading: Reading, store: Store | None = None) -> tuple[Diagnostic, ...]:
     """Read the content and render its texts, for what there is to say about them; no page is made.
 
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
-    library = read_library(replace(reading, with_drafts=True))
     uploads = _uploads(reading)
-    viewer = Viewer(library.catalogue, uploads)
+    library = read_library(replace(reading, with_drafts=True), uploads, store)
+    viewer = Viewer(library.catalogue, uploads, library.rendered)
     for fiche in library.catalogue.fiches:
-        viewer.texts(fiche)
+        viewer.render(fiche)
     for temoin in library.catalogue.temoins:
-        viewer.temoin_sections(temoin)
+        viewer.story(temoin)
     viewer.lexique()
     _check_loose(library, viewer)
     links = check_links(reading, library, viewer.links, configured_url(reading.shown_from))
@@ -83,22 +85,29 @@ def check_content(reading: Reading) -> tuple[Diagnostic, ...]:
     return sort([*found, *check_mentions(reading)])
 
 
-def make_publication(reading: Reading, site: Site | None = None) -> Publication:
+def make_publication(
+    reading: Reading, site: Site | None = None, store: Store | None = None
+) -> Publication:
     """Read the content and render it.
+
+    Args:
+        reading: How to read.
+        site: The site.
+        store: What the builds before this one kept.
 
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
     stopwatch = reading.stopwatch
     with stopwatch.during(Stage.READ):
-        library = read_library(reading)
-    uploads = _uploads(reading)
+        uploads = _uploads(reading)
+        library = read_library(reading, uploads, store)
     if not library.catalogue.vocabulary.facets:
         nothing = Pages((), ())
         return Publication(library.catalogue, nothing, library.diagnostics, uploads.check)
     site = site or Site("Fiches RSE", configured_url(reading.shown_from))
     with stopwatch.during(Stage.RENDER):
-        pages = make_pages(library.catalogue, uploads, site)
+        pages = make_pages(library.catalogue, uploads, site, library.rendered)
     with stopwatch.during(Stage.CHECK):
         checker = Viewer(library.catalogue, uploads)
         _check_loose(library, checker)
@@ -109,7 +118,7 @@ def make_publication(reading: Reading, site: Site | None = None) -> Publication:
 
 
 def _uploads(reading: Reading) -> Uploads:
-    folder = reading.content / "uploads"
+    folder = reading.content / UPLOADS
     return Uploads(folder, check_uploads(folder, reading.shown(folder)))
 
 

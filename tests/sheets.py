@@ -13,11 +13,11 @@ from builder.compose.fiche import compose_fiche
 from builder.compose.temoin import compose_temoin
 from builder.diagnostics import sort
 from builder.diagnostics.text import render_one
-from builder.library import Reading
 from builder.mentions import MENTIONS, Mention
 from builder.model import EXPECTED_SECTIONS as _NINE
 from builder.normalise import make_slug
 from builder.parse.raw import parse_sheet
+from builder.reading import Reading
 from builder.render.fragments import Fragments
 from builder.render.uploads import Uploads
 from builder.source import SourceFile, decode

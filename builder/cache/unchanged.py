@@ -13,13 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from builder.cache.folder import FOLDER
 from builder.cache.versions import code_version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-
-FOLDER = Path(".cache") / "fiches"
-"""Beside `mkdocs.yml`."""
 
 _ENVIRONMENT = ("SOURCE_DATE_EPOCH", "LANG", "LC_ALL", "LC_TIME", "TZ")
 

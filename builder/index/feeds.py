@@ -9,8 +9,6 @@ import re
 from typing import TYPE_CHECKING, Any
 from xml.sax import saxutils
 
-from builder.render.french import plural
-
 if TYPE_CHECKING:
     from builder.model import Catalogue, Fiche
     from builder.site import Site
@@ -126,7 +124,7 @@ def _entry(fiche: Fiche, site: Site) -> str:
     address = site.absolute(f"fiches/{fiche.slug}/")
     categories = "".join(f"<category term={_quoteattr(value.label)}/>" for value in fiche.nature)
     published = f"<published>{fiche.date.isoformat()}T00:00:00Z</published>" if fiche.date else ""
-    summary = fiche.description or plural(len(fiche.sections), "section")
+    summary = fiche.description or fiche.title
     return (
         f"<entry><title>{_escape(fiche.title)}</title><id>{_escape(address)}</id>"
         f'<link rel="alternate" type="text/html" href={_quoteattr(address)}/>'

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from builder.model import EXPECTED_SECTIONS
+from builder.model import LIMITS
 from builder.normalise import fold, make_slug
 from builder.pages.making import FAILURES, HOME, make_pager, page_address, page_count, page_title
 from builder.pages.records import Page
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 ENTRIES_A_PAGE = 96
 """Three elements each at most, beside some 80 of the frame: the bar is 380 a page."""
 
-_LIMITS = fold(EXPECTED_SECTIONS[7])
 _FAILURES = fold("Ce qui n’a pas marché")
 _LIMIT_WORDS = 60
 _STORY_WORDS = 110
@@ -138,7 +137,7 @@ def _entries(catalogue: Catalogue) -> list[_Entry]:
 
 
 def _limits(fiche: Fiche, temoins: dict[str, Temoin]) -> _Entry | None:
-    items = _said(fiche.sections, _LIMITS)
+    items = _said(fiche.sections, LIMITS)
     if not items:
         return None
     company = " / ".join(fiche.company)

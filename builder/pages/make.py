@@ -29,13 +29,16 @@ if TYPE_CHECKING:
 
     from builder.index.filters import Filter
     from builder.model import Catalogue
+    from builder.render.texts import RenderedSheets
     from builder.render.uploads import Uploads
     from builder.site import Site
 
 
-def make_pages(catalogue: Catalogue, uploads: Uploads, site: Site) -> Pages:
+def make_pages(
+    catalogue: Catalogue, uploads: Uploads, site: Site, rendered: RenderedSheets | None = None
+) -> Pages:
     """Make every page of a catalogue, in a stable order."""
-    viewer = Viewer(catalogue, uploads)
+    viewer = Viewer(catalogue, uploads, rendered)
     filters = make_filters(catalogue)
     pages = tuple(_pages(Making(catalogue, viewer, site), filters))
     changed = tuple(fiche.last_change for fiche in viewer.listed)

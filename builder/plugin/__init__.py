@@ -21,11 +21,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 
 from builder.assets import compact_script, fingerprint, make_stylesheet
+from builder.cache.folder import sheet_store
 from builder.diagnostics import has_errors
 from builder.diagnostics import stopping as what_stops  # a module of ours has that name
 from builder.diagnostics.text import render, render_one, summary
 from builder.headers import POLICY, REFERRER
-from builder.library import Reading, sheet_files
 from builder.measures import write_measures
 from builder.mentions import MENTIONS
 from builder.pages import FOOT, not_found_page, text_page
@@ -45,6 +45,7 @@ from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, ref
 from builder.plugin.watching import watch_patiently
 from builder.progress import ProgressBar
 from builder.publication import Publication, make_publication
+from builder.reading import Reading, sheet_files
 from builder.search import make_records, make_search_files
 from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
@@ -59,6 +60,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from builder.cache.store import Store
     from builder.pages import Page
 
 log = logging.getLogger(DETAIL)
@@ -80,6 +82,10 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     def __init__(self) -> None:
         self.is_serving = False
         self.stopwatch: Stopwatch = StoppedWatch()
+        self.has_cache = True
+        """Whether a build takes what others kept."""
+        self.store: Store | None = None
+        """Where the texts of fiches wait for their pages."""
         self.publication: Publication | None = None
         """What was read last."""
         self.good: Publication | None = None
@@ -132,8 +138,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             on_sheet=bar.advance,
             stopwatch=self.stopwatch,
         )
+        self.store = sheet_store(Path(config.config_file_path)) if self.has_cache else None
         try:
-            publication = make_publication(reading, self._site(config))
+            publication = make_publication(reading, self._site(config), self.store)
         finally:
             bar.close()
         if self.is_serving:
@@ -214,7 +221,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Measure the new site, put it in its place, once every plugin has written its part."""
-        self.bar.close()
+        self._close()
         if config.strict:
             refuse_warnings()
         self.stopwatch.turn_to(Stage.MEASURE)
@@ -269,8 +276,13 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     # --- Helpers --------------------------------------------------------------------------------
 
-    def _drop(self) -> None:
+    def _close(self) -> None:
         self.bar.close()
+        if self.store is not None:
+            self.store.close()
+
+    def _drop(self) -> None:
+        self._close()
         self.aside.drop()
 
     def _rebuild(self, build: Callable[[], None]) -> None:

@@ -30,8 +30,16 @@ _INTERRUPTED = 130
 """Exit code of a command that Ctrl+C stops, as shells have it."""
 
 
-def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
+def build(
+    asked: Asked, stopwatch: Stopwatch, *, has_cache: bool = True, verbose: bool = False
+) -> None:
     """Build the site, and note that it stands; tell where the time went, if that was counted.
+
+    Args:
+        asked: What to build.
+        stopwatch: What counts the time.
+        has_cache: Whether to take what other builds kept.
+        verbose: Whether to tell where a failure comes from.
 
     Raises:
         click.exceptions.Exit: it was interrupted, which was told on the way.
@@ -44,7 +52,8 @@ def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
 
     def run() -> None:
         config = _load(asked.config_file, **options)
-        config.plugins[_PLUGIN].stopwatch = stopwatch  # type: ignore[attr-defined]
+        plugin: Any = config.plugins[_PLUGIN]
+        plugin.stopwatch, plugin.has_cache = stopwatch, has_cache
         note = Note(asked, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:

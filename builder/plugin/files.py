@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from builder.library import FICHES, LEXIQUE, TEMOINS, VOCABULARY
+from builder.library import LEXIQUE, VOCABULARY
 from builder.plugin.preview import SCRIPT as PREVIEW_SCRIPT
+from builder.reading import FICHES, TEMOINS
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

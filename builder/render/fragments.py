@@ -102,6 +102,8 @@ class Fragments:
         self._locate = locate
         self.diagnostics: list[Diagnostic] = []
         self.links: list[Link] = []
+        self.pictures: dict[str, Upload | Fault] = {}
+        """Address, as written → what `uploads` answered."""
         self._ids = set(reserved_ids)
         self._numbers: dict[str, int] = {}
         """Text → the last number its ids took."""
@@ -207,7 +209,7 @@ class Fragments:
                 self._check_link(address, locate, seen[address])
                 seen[address] += 1
             elif self._is_outside(address):
-                self._tell_fault(self.uploads.find(address), locate, address)
+                self._tell_fault(self._find(address), locate, address)
 
     def _check_link(self, url: str, locate: Locate | None, number: int = 0) -> bool:
         """Tell of an address that is refused (FP308), note another; `number` others came before."""
@@ -232,8 +234,12 @@ class Fragments:
             self._tell(TexteDeLienAdresse, locate, *needles, text=_shorten(text))
 
     def _is_outside(self, src: str) -> bool:
-        found = self.uploads.find(src)
+        found = self._find(src)
         return isinstance(found, Fault) and found.is_outside
+
+    def _find(self, src: str) -> Upload | Fault:
+        self.pictures[src] = found = self.uploads.find(src)
+        return found
 
     def _rich_link(self, url: str) -> str | None:
         return self._from_root(url) if url and is_safe_link(url) else None
@@ -247,7 +253,7 @@ class Fragments:
     def _image(
         self, locate: Locate | None, src: str, alt: str, locate_alt: Locate | None = None
     ) -> str:
-        upload = self.uploads.find(src)
+        upload = self._find(src)
         if not isinstance(upload, Upload):
             self._tell_fault(upload, locate, src)
             return ""

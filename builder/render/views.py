@@ -6,14 +6,11 @@ puts the `root` of its page before them.
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from builder.index.facets import ValueCount, count_facet
 from builder.index.neighbours import Neighbourhood
-from builder.index.reading import reading_minutes, words_of
 from builder.normalise import make_slug
 from builder.render.chart import (
     FiguresView,
@@ -24,24 +21,26 @@ from builder.render.chart import (
 )
 from builder.render.fragments import Fragments, Link, SectionView
 from builder.render.french import date_words, plural
-from builder.render.glossing import LEXIQUE, Glossary
+from builder.render.glossing import LEXIQUE
+from builder.render.texts import (
+    Findings,
+    RenderedFiche,
+    RenderedSheets,
+    Story,
+    findings_of,
+    hold,
+    render_fiche,
+    render_sections,
+    render_temoin,
+)
 from builder.render.typography import typeset
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic, Locate
     from builder.model import Catalogue, Fiche, Section, Temoin
+    from builder.render.texts import Texts
     from builder.render.uploads import Uploads
     from builder.vocabulary import Facet, Value
-
-PAGE_IDS = frozenset(
-    {"chiffres", "contenu", "en-bref", "fiches", "q", "sommaire", "sources", "temoin", "voisines"}
-)
-"""Ids that the templates use: no section may take them."""
-
-_LEAD = re.compile(r"^([^\W\d_][^*_`:<>\[\]]{1,22}\s?:)\s")
-
-DEPTH_2 = "../../"
-"""Root of the site seen from `/fiches/x/` or `/temoins/x/`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +121,34 @@ class FicheView:
     sectors: tuple[LinkView, ...]
     companies: tuple[LinkView, ...]
     minutes: int
-    enbref: tuple[str, ...]
-    """Safe HTML, inline."""
-    sections: tuple[SectionView, ...]
+    texts: Texts
     temoins: tuple[TemoinCardView, ...]
     neighbours: tuple[NeighbourView, ...]
     odd: tuple[LinkView, ...]
     iso26000: tuple[LinkView, ...]
-    sources: tuple[str, ...]
-    """Safe HTML, inline."""
-    seotexts: tuple[str, ...]
-    """Safe HTML."""
     date: str
     updated: str
     is_draft: bool
+
+    @property
+    def enbref(self) -> tuple[str, ...]:
+        """Safe HTML, inline; so are the sources."""
+        return self.texts.load().enbref
+
+    @property
+    def sections(self) -> tuple[SectionView, ...]:
+        """Its sections, ready to print."""
+        return self.texts.load().sections
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The documents it comes from."""
+        return self.texts.load().sources
+
+    @property
+    def seotexts(self) -> tuple[str, ...]:
+        """Safe HTML."""
+        return self.texts.load().seotexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +185,6 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
-class FicheTexts:
-    """The texts of a fiche, rendered: what its page and its card are made of."""
-
-    sections: tuple[SectionView, ...]
-    enbref: tuple[str, ...]
-    """Safe HTML, inline; so are the sources."""
-    sources: tuple[str, ...]
-    seotexts: tuple[str, ...]
-    """Safe HTML."""
-    minutes: int
-
-
-@dataclass(frozen=True, slots=True)
 class PageLinks:
     """The ways in and out of a page made from a sheet."""
 
@@ -199,7 +199,17 @@ class PageLinks:
 class Viewer:
     """Makes the views of one catalogue; keeps what rendering finds wrong with its texts."""
 
-    def __init__(self, catalogue: Catalogue, uploads: Uploads) -> None:
+    def __init__(
+        self, catalogue: Catalogue, uploads: Uploads, rendered: RenderedSheets | None = None
+    ) -> None:
+        """Start a catalogue.
+
+        Args:
+            catalogue: What is viewed.
+            uploads: Where the pictures are.
+            rendered: The sheets whose texts are rendered already.
+        """
+        self._rendered = rendered or RenderedSheets()
         self.catalogue = catalogue
         self.uploads = uploads
         self.diagnostics: list[Diagnostic] = []
@@ -212,14 +222,14 @@ class Viewer:
         for fiche in self.listed:
             for company in fiche.company:
                 self._told.setdefault(make_slug(company), []).append(fiche)
-        self._texts: dict[str, FicheTexts] = {}
+        self._fiches: dict[str, RenderedFiche] = {}
         self._cards: dict[str, CardView] = {}
 
     # --- Fiches ---------------------------------------------------------------------------------
 
     def fiche(self, fiche: Fiche) -> FicheView:
         """View a fiche."""
-        texts = self.texts(fiche)
+        rendered = self.render(fiche)
         return FicheView(
             slug=fiche.slug,
             title=typeset(fiche.title),
@@ -235,15 +245,12 @@ class Viewer:
             duree=typeset(fiche.duree),
             sectors=tuple(map(self.value, fiche.sector)),
             companies=self._companies(fiche),
-            minutes=texts.minutes,
-            enbref=texts.enbref,
-            sections=texts.sections,
+            minutes=rendered.minutes,
+            texts=rendered.texts,
             temoins=tuple(self.temoin_card(temoin) for temoin in self._witnesses(fiche)),
             neighbours=self._neighbours(fiche),
             odd=tuple(map(self.value, fiche.odd)),
             iso26000=tuple(map(self.value, fiche.iso26000)),
-            sources=texts.sources,
-            seotexts=texts.seotexts,
             date=date_words(fiche.date) if fiche.date else "",
             updated=date_words(fiche.updated) if fiche.updated else "",
             is_draft=fiche.is_draft,
@@ -260,7 +267,7 @@ class Viewer:
                 maturity=fiche.maturity.label,
                 cost=_effort(fiche.financialinvest),
                 time=_effort(fiche.humaninvest),
-                minutes=self.texts(fiche).minutes,
+                minutes=self.render(fiche).minutes,
                 company=" / ".join(fiche.company),
                 is_draft=fiche.is_draft,
             )
@@ -270,34 +277,19 @@ class Viewer:
         """View fiches as cards."""
         return tuple(map(self.card, fiches))
 
-    def texts(self, fiche: Fiche) -> FicheTexts:
+    def render(self, fiche: Fiche) -> RenderedFiche:
         """Render the texts of a fiche, once, and keep what is wrong with them."""
-        if fiche.slug not in self._texts:
-            fragments = Fragments(DEPTH_2, self.uploads, fiche.locate, PAGE_IDS)
-            sections = tuple(map(fragments.section, fiche.sections))
-            enbref = (
-                fragments.inline(_mark_lead(line), _item_place(fiche, "enbref", index))
-                for index, line in enumerate(fiche.enbref)
-            )
-            glossary = Glossary(self.catalogue.lexique, DEPTH_2)
-            self._texts[fiche.slug] = FicheTexts(
-                enbref=glossary.section(*enbref),
-                sections=_glossed(sections, glossary),
-                sources=tuple(
-                    fragments.inline(text, _item_place(fiche, "sources", index), cites=True)
-                    for index, text in enumerate(fiche.sources)
-                ),
-                seotexts=tuple(map(fragments.rich, fiche.seotexts)),
-                minutes=_minutes(sections),
-            )
-            self._keep(fragments, fiche_address(fiche), is_draft=fiche.is_draft)
-        return self._texts[fiche.slug]
+        if fiche.slug not in self._fiches:
+            found = self._rendered.fiches.get(fiche.path) or self._render(fiche)
+            self._fiches[fiche.slug] = found
+            self._keep(found.findings, fiche_address(fiche), is_draft=fiche.is_draft)
+        return self._fiches[fiche.slug]
 
     # --- Witnesses ------------------------------------------------------------------------------
 
     def temoin(self, temoin: Temoin) -> TemoinView:
         """View a witness."""
-        sections, ids = self._render_temoin(temoin)
+        story = self.story(temoin)
         fiches = self.fiches_of(temoin)
         has_tables = has_own_tables(temoin.indicateurs, len(fiches))
         return TemoinView(
@@ -314,8 +306,10 @@ class Viewer:
                 )
                 for citation in temoin.citations
             ),
-            sections=sections,
-            indicateurs=view_indicateurs(temoin.indicateurs, ids, has_tables=has_tables),
+            sections=story.sections,
+            indicateurs=view_indicateurs(
+                temoin.indicateurs, list(story.places), has_tables=has_tables
+            ),
             figures=() if has_tables else view_figures(temoin.indicateurs),
             figures_sources=tuple(
                 dict.fromkeys(typeset(item.source) for item in temoin.indicateurs if item.source)
@@ -328,14 +322,14 @@ class Viewer:
         self, sections: tuple[Section, ...], locate: Locate, *, is_draft: bool
     ) -> None:
         """Render sections that no page shows, for what is wrong with them."""
-        fragments = Fragments(DEPTH_2, self.uploads, locate, PAGE_IDS)
-        for section in sections:
-            fragments.section(section)
-        self._keep(fragments, "", is_draft=is_draft)
+        self._keep(render_sections(sections, locate, self.uploads), "", is_draft=is_draft)
 
-    def temoin_sections(self, temoin: Temoin) -> tuple[SectionView, ...]:
+    def story(self, temoin: Temoin) -> Story:
         """Render the story of a witness."""
-        return self._render_temoin(temoin)[0]
+        found = self._rendered.temoins.get(temoin.path) if temoin.path else None
+        rendered = found or render_temoin(temoin, self.catalogue.lexique, self.uploads)
+        self._keep(rendered.findings, temoin_address(temoin), is_draft=temoin.is_draft)
+        return rendered.story
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
@@ -359,7 +353,7 @@ class Viewer:
             fragments = Fragments("../", self.uploads, term.locate)
             definition = fragments.inline(term.definition, term.locate)
             views.append(TermView(term.slug, term.terme, term.developpe, definition))
-            self._keep(fragments, LEXIQUE, is_draft=False)
+            self._keep(findings_of(fragments), LEXIQUE, is_draft=False)
         return tuple(views)
 
     # --- Values ---------------------------------------------------------------------------------
@@ -389,21 +383,14 @@ class Viewer:
 
     # --- Helpers --------------------------------------------------------------------------------
 
-    def _render_temoin(self, temoin: Temoin) -> tuple[tuple[SectionView, ...], list[str]]:
-        """Render the story of a witness, and name the place of each of its figures."""
-        fragments = Fragments(DEPTH_2, self.uploads, temoin.locate, PAGE_IDS)
-        sections = tuple(map(fragments.section, temoin.sections))
-        sections = _glossed(sections, Glossary(self.catalogue.lexique, DEPTH_2))
-        ids = [fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs]
-        if not temoin.has_file:  # its texts are a fiche's, and were told of there
-            fragments.forget()
-        self._keep(fragments, temoin_address(temoin), is_draft=temoin.is_draft)
-        return sections, ids
+    def _render(self, fiche: Fiche) -> RenderedFiche:
+        texts, minutes, findings = render_fiche(fiche, self.catalogue.lexique, self.uploads)
+        return RenderedFiche(hold(texts), minutes, findings)
 
-    def _keep(self, fragments: Fragments, address: str, *, is_draft: bool) -> None:
-        told = fragments.diagnostics
+    def _keep(self, findings: Findings, address: str, *, is_draft: bool) -> None:
+        told = findings.diagnostics
         self.diagnostics += [item.in_draft() for item in told] if is_draft else told
-        self.links.append(PageLinks(address, fragments.ids, tuple(fragments.links), is_draft))
+        self.links.append(PageLinks(address, findings.ids, findings.links, is_draft))
 
     def _witnesses(self, fiche: Fiche) -> list[Temoin]:
         slugs = map(make_slug, fiche.company)
@@ -431,10 +418,6 @@ class Viewer:
         )
 
 
-def _glossed(sections: tuple[SectionView, ...], glossary: Glossary) -> tuple[SectionView, ...]:
-    return tuple(replace(section, html=glossary.section(section.html)[0]) for section in sections)
-
-
 def fiche_address(fiche: Fiche) -> str:
     """Address of a fiche, from the root."""
     return f"fiches/{fiche.slug}/"
@@ -455,19 +438,6 @@ def headcount_words(temoin: Temoin) -> str:
 def value_address(facet: Facet, value: Value) -> str:
     """Address of the page of a value, from the root."""
     return f"{facet.slug}/{value.slug}/"
-
-
-def _item_place(fiche: Fiche, key: str, index: int) -> Locate | None:
-    return partial(fiche.locate_item, key, index) if fiche.locate_item else fiche.locate
-
-
-def _mark_lead(line: str) -> str:
-    """Set off the first words of a line of « En bref »: « Premier pas : réunir une équipe »."""
-    return _LEAD.sub(r"**\1** ", line, count=1)
-
-
-def _minutes(sections: tuple[SectionView, ...]) -> int:
-    return reading_minutes(sum(len(words_of(section.html).split()) for section in sections))
 
 
 def _effort(value: Value) -> EffortView:

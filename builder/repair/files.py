@@ -14,7 +14,7 @@ from builder.os_errors import say_os_error
 from builder.source import decode
 
 if TYPE_CHECKING:
-    from builder.library import Reading
+    from builder.reading import Reading
     from builder.source import SourceFile
 
 _CHANGED = "il a changé pendant la vérification"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pathlib import PurePosixPath
 
     from builder.diagnostics import Diagnostic
-    from builder.library import Reading
+    from builder.reading import Reading
     from builder.source import SourceFile
 
 _ROUNDS = 5

@@ -25,9 +25,9 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Request, sync_playwright
 
-from builder.library import Reading
 from builder.normalise import fold
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.search import make_records, make_search_files
 from builder.search.terms import count_terms
 from builder.search.words import read_token

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import jinja2
 
 from builder.headers import POLICY, REFERRER
-from builder.library import Reading
 from builder.publication import check_content, make_publication
+from builder.reading import Reading
 from builder.site import Site
 from tests.sheets import PROJECT
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import RULES
-from builder.library import Reading
 from builder.publication import check_content
+from builder.reading import Reading
 from tests.sheets import Told, fiche_text, read_fiche, read_temoin, temoin_text, write_content
 
 MISTAKES: dict[str, dict[str, str | None]] = {

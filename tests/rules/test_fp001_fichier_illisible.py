@@ -8,8 +8,9 @@ from typing import NoReturn
 import pytest
 
 from builder.diagnostics import Diagnostic
-from builder.library import Reading, read_library
+from builder.library import read_library
 from builder.parse.raw import parse_sheet
+from builder.reading import Reading
 from builder.source import read_source
 from tests.sheets import fiche_text, shown, write_content
 

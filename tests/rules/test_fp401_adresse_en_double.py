@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from builder.diagnostics import Diagnostic
-from builder.library import Library, Reading, read_library
+from builder.library import Library, read_library
+from builder.reading import Reading
 from tests.sheets import fiche_text, shown, temoin_text, write_content
 
 

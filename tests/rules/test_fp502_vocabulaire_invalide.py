@@ -5,7 +5,8 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from builder.diagnostics import Diagnostic
-from builder.library import Reading, read_library
+from builder.library import read_library
+from builder.reading import Reading
 from builder.source import SourceFile
 from builder.vocabulary import load_vocabulary
 from tests.sheets import fiche_text, shown, vocabulary_text, write_content

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.library import Reading, read_library
+from builder.library import read_library
 from builder.publication import check_content
+from builder.reading import Reading
 from tests.sheets import fiche_text, read_fiche, write_content
 
 if TYPE_CHECKING:

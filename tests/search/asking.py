@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from builder.library import Reading
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.search import make_records, make_search_files
 from tests.browser.chromium import chromium_path
 from tests.browser.server import StaticServer

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.library import Reading, read_library
+from builder.library import read_library
+from builder.reading import Reading
 from tests.bench.projects import (
     edit_sheet,
     edit_theme,

@@ -8,7 +8,8 @@ import pytest
 
 from builder.diagnostics import has_errors
 from builder.errors import ConfigurationError
-from builder.library import Library, Reading, read_library, sheet_files
+from builder.library import Library, read_library
+from builder.reading import Reading, sheet_files
 from tests.sheets import fiche_text, temoin_text, vocabulary_text, write_content
 
 if TYPE_CHECKING:

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 import builder.repair.trial
 from builder.diagnostics import Diagnostic, Place, Severity, sort
 from builder.diagnostics.rules.vocabulaires import OddInconnu, OrthographeDuVocabulaire
-from builder.library import Reading
 from builder.publication import check_content
+from builder.reading import Reading
 from builder.repair import Repairs, repair
 from builder.source import BOM, SourceFile, Span, decode
 from tests.sheets import read_content, write_content

@@ -12,7 +12,8 @@ import pytest
 
 from builder.index.feeds import as_atom, as_csv, as_json
 from builder.index.sitemap import make_sitemap
-from builder.library import Reading, read_library
+from builder.library import read_library
+from builder.reading import Reading
 from builder.site import Site
 from tests.sheets import fiche_text, write_content
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from builder.dead_links import OUTPUTS
-from builder.library import Reading, published, read_library
+from builder.library import published, read_library
 from builder.pages import make_pages
 from builder.pages.addresses import page_addresses
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.render.uploads import Uploads
 from builder.site import Site
 from tests.sheets import NO_UPLOADS, fiche_text, read_content, temoin_text

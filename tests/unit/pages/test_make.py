@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.library import Reading
 from builder.publication import Publication, make_publication
+from builder.reading import Reading
 from builder.site import Site
 from tests.sheets import fiche_text, temoin_text, write_content
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from builder.library import Reading
 from builder.pages import Page
 from builder.pages.records import ListView, ReferenceView
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.site import Site
 from tests.sheets import (
     SIZES,

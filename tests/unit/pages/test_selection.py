@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.library import Reading
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.site import Site
 from tests.sheets import fiche_text, write_content
 

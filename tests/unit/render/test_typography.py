@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.library import Reading
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.render.typography import typeset, typeset_html
 from builder.site import Site
 from tests.sheets import fiche_text, read_fiche, write_content

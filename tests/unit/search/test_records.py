@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.library import Reading
 from builder.publication import make_publication
+from builder.reading import Reading
 from builder.search.records import SearchRecord, clean, make_records, plain_text
 from tests.sheets import fiche_text, temoin_text, write_content
 

@@ -1,0 +1,138 @@
+"""Sheets in which nothing is wrong, read and rendered, kept from one build to the next.
+
+One that has a remark is read again each time: its places are then at hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder import model
+from builder.cache.codec import Codec, CodecError
+from builder.cache.versions import code_version
+from builder.model import Fiche, Temoin
+from builder.render.fragments import SectionView
+from builder.render.texts import FicheTexts, Story
+from builder.render.uploads import Upload
+from builder.vocabulary import Value
+
+if TYPE_CHECKING:
+    from builder.cache.store import Store
+    from builder.lexique import Lexique
+    from builder.source import SourceFile
+    from builder.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNaming:
+    """A company that a sheet names, without its place."""
+
+    name: str
+    slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFindings:
+    """What rendering found in texts in which nothing is wrong."""
+
+    ids: tuple[str, ...]
+    urls: tuple[str, ...]
+    """Of the links, as written."""
+    pictures: tuple[tuple[str, Upload], ...]
+    """Address, as written → the picture; if one is no more the same, nothing here holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFiche:
+    """A fiche: all that other pages need of it, but its texts."""
+
+    fiche: Fiche
+    namings: tuple[KeptNaming, ...]
+    minutes: int
+    findings: KeptFindings
+
+
+@dataclass(frozen=True, slots=True)
+class KeptTemoin:
+    """A witness."""
+
+    temoin: Temoin
+    namings: tuple[KeptNaming, ...]
+    story: Story
+    findings: KeptFindings
+
+
+_CLASSES = (
+    *(KeptFiche, KeptTemoin, KeptNaming, KeptFindings, Value, Upload, FicheTexts, Story),
+    *(SectionView, Fiche, Temoin, model.Section, model.Hreflang, model.Citation),
+    *(model.Indicateur, model.RichText, model.Heading, model.Picture, model.Video, model.Table),
+    *(model.Links, model.LinkItem, model.Columns, model.Column, model.Faq, model.Question),
+    model.Callout,
+)
+_SIZE = 20
+"""Octets of a mark."""
+_TEXTS = b"textes"
+
+
+class SheetCache:
+    """What is kept of sheets, for one vocabulary and one lexique."""
+
+    def __init__(self, store: Store, vocabulary: Vocabulary, lexique: Lexique) -> None:
+        self._store = store
+        self._mark = _mark(code_version(), repr(vocabulary).encode(), repr(lexique).encode())
+        shared = [value for facet in vocabulary for value in facet.values]
+        self._codec = Codec(_CLASSES, shared)
+        self._last: tuple[bytes, FicheTexts] | None = None
+        """The texts read last: a page asks for them several times."""
+
+    def mark(self, source: SourceFile) -> bytes:
+        """Return what tells a sheet from all others."""
+        text = source.text.encode(errors="surrogatepass")
+        return _mark(self._mark, str(source.path).encode(errors="surrogateescape"), text)
+
+    def find_fiche(self, mark: bytes) -> KeptFiche | None:
+        """Return a fiche that was kept; None for what does not read as it was written."""
+        found = self._read(mark)
+        return found if isinstance(found, KeptFiche) else None
+
+    def find_temoin(self, mark: bytes) -> KeptTemoin | None:
+        """Return a witness that was kept."""
+        found = self._read(mark)
+        return found if isinstance(found, KeptTemoin) else None
+
+    def find_texts(self, mark: bytes) -> FicheTexts | None:
+        """Return the texts of a fiche that was kept."""
+        if self._last is None or self._last[0] != mark:
+            found = self._read(_mark(_TEXTS, mark))
+            if not isinstance(found, FicheTexts):
+                return None
+            self._last = mark, found
+        return self._last[1]
+
+    def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> None:
+        """Keep a fiche in which nothing is wrong."""
+        self._keep(mark, kept)
+        self._keep(_mark(_TEXTS, mark), texts)
+
+    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> None:
+        """Keep a witness in which nothing is wrong."""
+        self._keep(mark, kept)
+
+    def _keep(self, mark: bytes, record: object) -> None:
+        self._store.put(mark, self._codec.write(record))
+
+    def _read(self, mark: bytes) -> object:
+        content = self._store.get(mark)
+        try:
+            return None if content is None else self._codec.read(content)
+        except CodecError:
+            return None
+
+
+def _mark(*parts: bytes) -> bytes:
+    mark = hashlib.blake2b(digest_size=_SIZE)
+    for part in parts:
+        mark.update(len(part).to_bytes(8, "big") + part)
+    return mark.digest()
