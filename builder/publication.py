@@ -52,12 +52,12 @@ class Publication:
             "fiches.csv": as_csv(self.catalogue, site),
             "robots.txt": robots(site),
             "_headers": headers_file(
-                page.address for page in self.pages.pages if page.is_contentonly
+                slot.address for slot in self.pages.slots if slot.is_contentonly
             ),
         }
         if not site.url:
             return data
-        listed = [(page.address, page.updated) for page in self.pages.pages if not page.is_noindex]
+        listed = [(slot.address, slot.updated) for slot in self.pages.slots if not slot.is_noindex]
         ordinary = [("" if address in {".", "./"} else address, None) for address in texts]
         return data | {
             "sitemap.xml": make_sitemap([*listed, *ordinary], site),
@@ -74,11 +74,7 @@ def check_content(reading: Reading, store: Store | None = None) -> tuple[Diagnos
     uploads = _uploads(reading)
     library = read_library(replace(reading, with_drafts=True), uploads, store)
     viewer = Viewer(library.catalogue, uploads, library.rendered)
-    for fiche in library.catalogue.fiches:
-        viewer.render(fiche)
-    for temoin in library.catalogue.temoins:
-        viewer.story(temoin)
-    viewer.lexique()
+    viewer.render_all()
     _check_loose(library, viewer)
     links = check_links(reading, library, viewer.links, configured_url(reading.shown_from))
     found = [*library.diagnostics, *viewer.diagnostics, *links, *_told_of(uploads)]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.pages.making import CATALOGUE, HOME
-from builder.pages.records import Page
+from builder.pages.records import Page, Slot
 from builder.render import jsonld
 from builder.render.views import LinkView, fiche_address
 
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from builder.pages.making import Making
 
 
-def fiche_pages(making: Making) -> Iterator[Page]:
-    """Make a page of every fiche, in the order of the catalogue."""
+def fiche_pages(making: Making) -> Iterator[Slot]:
+    """Place the page of every fiche, in the order of the catalogue."""
     for fiche in making.catalogue.fiches:
-        yield _page(making, fiche)
+        yield Slot(
+            address=fiche_address(fiche),
+            make=partial(_page, making, fiche),
+            is_noindex=fiche.is_noindex or fiche.is_draft,
+            is_contentonly=fiche.is_contentonly,
+            updated=fiche.last_change,
+        )
 
 
 def _page(making: Making, fiche: Fiche) -> Page:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.index.facets import fiches_with
@@ -16,7 +17,7 @@ from builder.pages.making import (
     page_count,
     page_title,
 )
-from builder.pages.records import FacetView, ListView, Page, Pager
+from builder.pages.records import FacetView, ListView, Page, Pager, Slot
 from builder.render import jsonld
 from builder.render.french import plural
 from builder.render.typography import typeset
@@ -52,6 +53,11 @@ class _Listing:
     matrix: Matrix | None = None
     refine: str = ""
 
+    @property
+    def total(self) -> int:
+        """How many pages it takes."""
+        return page_count(len(self.fiches), CARDS_A_PAGE)
+
     def view(self, cards: tuple[CardView, ...], pager: Pager) -> ListView:
         """View one page of it."""
         return ListView(
@@ -70,8 +76,8 @@ class _Listing:
         )
 
 
-def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Page]:
-    """Make the pages of the catalogue, with its filters."""
+def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Slot]:
+    """Place the pages of the catalogue, with its filters."""
     count = len(making.viewer.listed)
     listing = _Listing(
         address=CATALOGUE.address,
@@ -90,8 +96,8 @@ def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Pag
     yield from _cut(making, listing)
 
 
-def value_pages(making: Making) -> Iterator[Page]:
-    """Make the pages of every value of every vocabulary; of a sparse one, those with a fiche."""
+def value_pages(making: Making) -> Iterator[Slot]:
+    """Place the pages of every value of every vocabulary; of a sparse one, those with a fiche."""
     for facet in making.catalogue.vocabulary:
         for value in facet.values:
             fiches = fiches_with(value, making.viewer.listed)
@@ -101,7 +107,7 @@ def value_pages(making: Making) -> Iterator[Page]:
 
 def _value_pages(
     making: Making, facet: Facet, value: Value, fiches: tuple[Fiche, ...]
-) -> Iterator[Page]:
+) -> Iterator[Slot]:
     address = value_address(facet, value)
     is_reference = facet.key in REFERENCES
     siblings = making.viewer.facet(facet)
@@ -130,23 +136,30 @@ def _everyone(facet: Facet, value: Value, siblings: tuple[LinkView, ...]) -> Lin
     return next((link for link in siblings if link.address == address), None)
 
 
-def _cut(making: Making, listing: _Listing) -> Iterator[Page]:
+def _cut(making: Making, listing: _Listing) -> Iterator[Slot]:
     """Cut a list into pages of cards; an empty list has one page, that says so."""
     crumbs = making.breadcrumb(listing.crumbs)
-    total = page_count(len(listing.fiches), CARDS_A_PAGE)
-    for number in range(1, total + 1):
-        first = (number - 1) * CARDS_A_PAGE
-        cards = making.viewer.cards(listing.fiches[first : first + CARDS_A_PAGE])
-        address = page_address(listing.address, number)
-        data = jsonld.collection(listing.title, address, cards, making.site, first + 1)
-        yield Page(
-            address=address,
-            template="catalogue.html" if listing.filters else "valeur.html",
-            title=page_title(listing.title, number, total),
-            description=listing.lead or listing.title,
-            view=listing.view(cards, make_pager(listing.address, number, total)),
-            crumbs=listing.crumbs,
-            jsonld=(jsonld.write(data), crumbs),
-            tab=CATALOGUE.address,
+    for number in range(1, listing.total + 1):
+        yield Slot(
+            address=page_address(listing.address, number),
+            make=partial(_page, making, listing, number, crumbs),
             is_noindex=not listing.fiches,
         )
+
+
+def _page(making: Making, listing: _Listing, number: int, crumbs: str) -> Page:
+    first = (number - 1) * CARDS_A_PAGE
+    cards = making.viewer.cards(listing.fiches[first : first + CARDS_A_PAGE])
+    address = page_address(listing.address, number)
+    data = jsonld.collection(listing.title, address, cards, making.site, first + 1)
+    return Page(
+        address=address,
+        template="catalogue.html" if listing.filters else "valeur.html",
+        title=page_title(listing.title, number, listing.total),
+        description=listing.lead or listing.title,
+        view=listing.view(cards, make_pager(listing.address, number, listing.total)),
+        crumbs=listing.crumbs,
+        jsonld=(jsonld.write(data), crumbs),
+        tab=CATALOGUE.address,
+        is_noindex=not listing.fiches,
+    )

@@ -18,7 +18,7 @@ from builder.pages.home import home_page
 from builder.pages.lexique import lexique_pages
 from builder.pages.lists import catalogue_pages, value_pages
 from builder.pages.making import Making
-from builder.pages.records import Page, Pages
+from builder.pages.records import Page, Pages, Slot, filled
 from builder.pages.references import references_page
 from builder.pages.selection import selection_page
 from builder.pages.temoins import temoin_pages, temoins_pages
@@ -37,24 +37,29 @@ if TYPE_CHECKING:
 def make_pages(
     catalogue: Catalogue, uploads: Uploads, site: Site, rendered: RenderedSheets | None = None
 ) -> Pages:
-    """Make every page of a catalogue, in a stable order."""
+    """Place every page of a catalogue, in a stable order."""
     viewer = Viewer(catalogue, uploads, rendered)
     filters = make_filters(catalogue)
-    pages = tuple(_pages(Making(catalogue, viewer, site), filters))
+    viewer.render_all()
+    slots = tuple(_slots(Making(catalogue, viewer, site), filters))
     changed = tuple(fiche.last_change for fiche in viewer.listed)
     compact = make_compact_index(filters, viewer.cards(viewer.listed), changed)
-    return Pages(pages, tuple(viewer.diagnostics), tuple(viewer.links), compact)
+    return Pages(slots, tuple(viewer.diagnostics), tuple(viewer.links), compact)
 
 
-def _pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Page]:
-    """List the pages; those that tell of others come after them."""
+def _slots(making: Making, filters: tuple[Filter, ...]) -> Iterator[Slot]:
+    """Place the pages: those that are many are made when they are printed."""
     yield from fiche_pages(making)
     yield from temoin_pages(making)
-    yield home_page(making)
     yield from catalogue_pages(making, filters)
+    yield from value_pages(making)
+    yield from map(filled, _pages(making))
+
+
+def _pages(making: Making) -> Iterator[Page]:
+    yield home_page(making)
     yield from temoins_pages(making)
     yield from comparison_pages(making)
-    yield from value_pages(making)
     yield references_page(making)
     yield from failures_pages(making)
     yield from lexique_pages(making)

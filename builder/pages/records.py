@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from builder.coverage import Gap
     from builder.diagnostics.model import Diagnostic
@@ -45,6 +46,23 @@ class Page:
     def root(self) -> str:
         """Relative address of the root of the site: `../../`, or `./` on the home page."""
         return "../" * self.address.count("/") or "./"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of a page, which is made when it is printed: a thousand are not made at once."""
+
+    address: str
+    make: Callable[[], Page]
+    is_noindex: bool = False
+    is_contentonly: bool = False
+    updated: dt.date | None = None
+    """These three as its page has them."""
+
+
+def filled(page: Page) -> Slot:
+    """Return the place of a page that is made already."""
+    return Slot(page.address, lambda: page, page.is_noindex, page.is_contentonly, page.updated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +224,14 @@ class DiagnosticsView:
 class Pages:
     """All pages, and what rendering found wrong."""
 
-    pages: tuple[Page, ...]
+    slots: tuple[Slot, ...]
     diagnostics: tuple[Diagnostic, ...]
     links: tuple[PageLinks, ...] = ()
     """The links between them."""
     compact: str = ""
     """The compact index, JSON: what the browser filters with."""
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """All of them, made."""
+        return tuple(slot.make() for slot in self.slots)

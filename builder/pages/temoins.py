@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.model import WITNESS_KINDS
@@ -17,7 +18,7 @@ from builder.pages.making import (
     page_count,
     page_title,
 )
-from builder.pages.records import FacetView, Page, Pager, TemoinsView
+from builder.pages.records import FacetView, Page, Pager, Slot, TemoinsView
 from builder.render import jsonld
 from builder.render.comparisons import key_of
 from builder.render.french import plural
@@ -66,11 +67,15 @@ def temoins_pages(making: Making) -> Iterator[Page]:
         )
 
 
-def temoin_pages(making: Making) -> Iterator[Page]:
-    """Make a page of every witness."""
+def temoin_pages(making: Making) -> Iterator[Slot]:
+    """Place the page of every witness."""
     links = comparison_links(making.catalogue)
     for temoin in making.catalogue.temoins:
-        yield _page(making, temoin, links.get(temoin.slug, {}))
+        yield Slot(
+            address=temoin_address(temoin),
+            make=partial(_page, making, temoin, links.get(temoin.slug, {})),
+            is_noindex=temoin.is_draft,
+        )
 
 
 def _list(making: Making, temoins: list[Temoin], pager: Pager) -> TemoinsView:

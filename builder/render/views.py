@@ -37,6 +37,7 @@ from builder.render.typography import typeset
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic, Locate
+    from builder.lexique import Term
     from builder.model import Catalogue, Fiche, Section, Temoin
     from builder.render.texts import Texts
     from builder.render.uploads import Uploads
@@ -223,6 +224,8 @@ class Viewer:
             for company in fiche.company:
                 self._told.setdefault(make_slug(company), []).append(fiche)
         self._fiches: dict[str, RenderedFiche] = {}
+        self._stories: dict[str, Story] = {}
+        self._definitions: dict[str, str] = {}
         self._cards: dict[str, CardView] = {}
 
     # --- Fiches ---------------------------------------------------------------------------------
@@ -285,6 +288,15 @@ class Viewer:
             self._keep(found.findings, fiche_address(fiche), is_draft=fiche.is_draft)
         return self._fiches[fiche.slug]
 
+    def render_all(self) -> None:
+        """Render all texts, for what is wrong with them; a page may be made later, or elsewhere."""
+        for fiche in self.catalogue.fiches:
+            self.render(fiche)
+        for temoin in self.catalogue.temoins:
+            self.story(temoin)
+        for term in self.catalogue.lexique.terms:
+            self._define(term)
+
     # --- Witnesses ------------------------------------------------------------------------------
 
     def temoin(self, temoin: Temoin) -> TemoinView:
@@ -325,11 +337,13 @@ class Viewer:
         self._keep(render_sections(sections, locate, self.uploads), "", is_draft=is_draft)
 
     def story(self, temoin: Temoin) -> Story:
-        """Render the story of a witness."""
-        found = self._rendered.temoins.get(temoin.path) if temoin.path else None
-        rendered = found or render_temoin(temoin, self.catalogue.lexique, self.uploads)
-        self._keep(rendered.findings, temoin_address(temoin), is_draft=temoin.is_draft)
-        return rendered.story
+        """Render the story of a witness, once, and keep what is wrong with it."""
+        if temoin.slug not in self._stories:
+            found = self._rendered.temoins.get(temoin.path) if temoin.path else None
+            rendered = found or render_temoin(temoin, self.catalogue.lexique, self.uploads)
+            self._keep(rendered.findings, temoin_address(temoin), is_draft=temoin.is_draft)
+            self._stories[temoin.slug] = rendered.story
+        return self._stories[temoin.slug]
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
@@ -348,13 +362,10 @@ class Viewer:
 
     def lexique(self) -> tuple[TermView, ...]:
         """View the terms of the lexique, and keep what is wrong with their definitions."""
-        views = []
-        for term in self.catalogue.lexique.terms:
-            fragments = Fragments("../", self.uploads, term.locate)
-            definition = fragments.inline(term.definition, term.locate)
-            views.append(TermView(term.slug, term.terme, term.developpe, definition))
-            self._keep(findings_of(fragments), LEXIQUE, is_draft=False)
-        return tuple(views)
+        return tuple(
+            TermView(term.slug, term.terme, term.developpe, self._define(term))
+            for term in self.catalogue.lexique.terms
+        )
 
     # --- Values ---------------------------------------------------------------------------------
 
@@ -391,6 +402,13 @@ class Viewer:
         told = findings.diagnostics
         self.diagnostics += [item.in_draft() for item in told] if is_draft else told
         self.links.append(PageLinks(address, findings.ids, findings.links, is_draft))
+
+    def _define(self, term: Term) -> str:
+        if term.slug not in self._definitions:
+            fragments = Fragments("../", self.uploads, term.locate)
+            self._definitions[term.slug] = fragments.inline(term.definition, term.locate)
+            self._keep(findings_of(fragments), LEXIQUE, is_draft=False)
+        return self._definitions[term.slug]
 
     def _witnesses(self, fiche: Fiche) -> list[Temoin]:
         slugs = map(make_slug, fiche.company)
