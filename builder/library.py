@@ -44,7 +44,7 @@ UPLOADS = "uploads"
 VOCABULARY = "vocabulaire.toml"
 LEXIQUE = "lexique.toml"
 
-Sheet = TypeVar("Sheet", Fiche, Temoin)
+Sheet = TypeVar("Sheet", bound=Fiche | Temoin)
 Rendered = TypeVar("Rendered", RenderedFiche, RenderedTemoin)
 Taken = TypeVar("Taken", ReadyFiche, ReadyTemoin)
 Found = tuple[Diagnostic, ...]

@@ -6,14 +6,16 @@ wait there for their page: a thousand of them need not be in memory at once.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from functools import partial
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import replace
+from functools import cached_property, partial
+from pathlib import PurePosixPath
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from builder.cache.sheets import KeptFiche, KeptFindings, KeptNaming, KeptTemoin, SheetCache
 from builder.diagnostics.model import Place
 from builder.errors import BuilderError
 from builder.model import Fiche, Temoin
+from builder.parse.raw import parse_sheet
 from builder.render.fragments import Link
 from builder.render.texts import (
     FicheTexts,
@@ -28,8 +30,8 @@ from builder.render.texts import (
 from builder.render.uploads import Upload
 from builder.sheets import ReadSheet, read_fiche, read_temoin
 from builder.source import Refusal, SourceFile
-from builder.stopwatch import Stage, StoppedWatch
-from builder.validate.companies import Naming
+from builder.stopwatch import Stage
+from builder.validate.companies import Naming, namings_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +44,7 @@ if TYPE_CHECKING:
     from builder.render.uploads import Uploads
     from builder.vocabulary import Vocabulary
 
-Sheet = TypeVar("Sheet", Fiche, Temoin)
+Sheet = TypeVar("Sheet", bound=Fiche | Temoin)
 _Source = SourceFile | Refusal
 ReadyFiche = tuple[ReadSheet[Fiche], RenderedFiche | None]
 ReadyTemoin = tuple[ReadSheet[Temoin], RenderedTemoin | None]
@@ -106,7 +108,7 @@ class Press:
     # --- Fiches ---------------------------------------------------------------------------------
 
     def _print_fiche(self, source: _Source, file: Path, mark: bytes = b"") -> ReadyFiche:
-        read = read_fiche(source, self._vocabulary, self._reading.stopwatch)
+        read = self._read_fiche(source)
         fiche = read.sheet
         if fiche is None or not self._is_shown(fiche):
             return read, None
@@ -119,17 +121,14 @@ class Press:
         return replace(read, sheet=light), RenderedFiche(self._at(mark, file), minutes, findings)
 
     def _restore_fiche(self, kept: KeptFiche, mark: bytes, file: Path) -> ReadyFiche:
-        again = _Again(lambda: self._again_fiche(file))
+        again = _Again(lambda: self._reread(file), self._read_fiche, self._links_of_fiche)
         fiche = replace(kept.fiche, locate=again.place, locate_item=again.item)
         read = ReadSheet(fiche, (), _namings(kept.namings, fiche, again, has_file=False))
         found = _findings(kept.findings, again)
         return read, RenderedFiche(self._at(mark, file), kept.minutes, found)
 
-    def _again_fiche(self, file: Path) -> _Found:
-        read = read_fiche(self._reading.read(file), self._vocabulary, StoppedWatch())
-        if read.sheet is None:
-            raise _changed(self._reading.shown(file))
-        return _Found(read.sheet, read.namings, self._render_fiche(read.sheet)[2].links)
+    def _links_of_fiche(self, fiche: Fiche) -> tuple[Link, ...]:
+        return self._render_fiche(fiche)[2].links
 
     def _at(self, mark: bytes, file: Path) -> Texts:
         return Texts(mark, partial(self._load, mark, file))
@@ -139,10 +138,10 @@ class Press:
         found = self._cache.find_texts(mark) if self._cache else None
         if found is not None:
             return found
-        read = read_fiche(self._reading.read(file), self._vocabulary, StoppedWatch())
-        if read.sheet is None:
-            raise _changed(self._reading.shown(file))
-        return self._render_fiche(read.sheet)[0]
+        return self._render_fiche(_unchanged(self._read_fiche(self._reread(file))))[0]
+
+    def _read_fiche(self, source: _Source) -> ReadSheet[Fiche]:
+        return read_fiche(source, self._vocabulary, self._reading.stopwatch)
 
     def _render_fiche(self, fiche: Fiche) -> tuple[FicheTexts, int, Findings]:
         with self._reading.stopwatch.during(Stage.RENDER):
@@ -151,7 +150,7 @@ class Press:
     # --- Witnesses ------------------------------------------------------------------------------
 
     def _print_temoin(self, source: _Source, mark: bytes = b"") -> ReadyTemoin:
-        read = read_temoin(source, self._vocabulary, self._reading.stopwatch)
+        read = self._read_temoin(source)
         temoin = read.sheet
         if temoin is None or not self._is_shown(temoin):
             return read, None
@@ -163,22 +162,25 @@ class Press:
         return read, rendered
 
     def _restore_temoin(self, kept: KeptTemoin, file: Path) -> ReadyTemoin:
-        again = _Again(lambda: self._again_temoin(file))
+        again = _Again(lambda: self._reread(file), self._read_temoin, self._links_of_temoin)
         temoin = replace(kept.temoin, locate=again.place)
         read = ReadSheet(temoin, (), _namings(kept.namings, temoin, again, has_file=True))
         return read, RenderedTemoin(kept.story, _findings(kept.findings, again))
 
-    def _again_temoin(self, file: Path) -> _Found:
-        read = read_temoin(self._reading.read(file), self._vocabulary, StoppedWatch())
-        if read.sheet is None:
-            raise _changed(self._reading.shown(file))
-        return _Found(read.sheet, read.namings, self._render_temoin(read.sheet).findings.links)
+    def _links_of_temoin(self, temoin: Temoin) -> tuple[Link, ...]:
+        return self._render_temoin(temoin).findings.links
+
+    def _read_temoin(self, source: _Source) -> ReadSheet[Temoin]:
+        return read_temoin(source, self._vocabulary, self._reading.stopwatch)
 
     def _render_temoin(self, temoin: Temoin) -> RenderedTemoin:
         with self._reading.stopwatch.during(Stage.RENDER):
             return render_temoin(temoin, self._lexique, self._uploads)
 
     # --- Both -----------------------------------------------------------------------------------
+
+    def _reread(self, file: Path) -> _Source:
+        return self._reading.read(file)
 
     def _is_shown(self, sheet: Fiche | Temoin) -> bool:
         return self._reading.with_drafts or not sheet.is_draft
@@ -190,49 +192,60 @@ class Press:
 # --- Places -------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A sheet read again: where things stand in it."""
+class _Again(Generic[Sheet]):
+    """Finds places in a sheet that was kept, by reading it again: as little of it as serves."""
 
-    sheet: Fiche | Temoin
-    namings: tuple[Naming, ...]
-    links: tuple[Link, ...]
-
-
-class _Again:
-    """Finds places in a sheet that was kept, by reading it again, once."""
-
-    def __init__(self, read: Callable[[], _Found]) -> None:
+    def __init__(
+        self,
+        source: Callable[[], _Source],
+        read: Callable[[_Source], ReadSheet[Sheet]],
+        links: Callable[[Sheet], tuple[Link, ...]],
+    ) -> None:
+        self._source = source
         self._read = read
-        self._found: _Found | None = None
+        self._render = links
 
     def place(self) -> Place:
         """Find what its address is made of."""
-        return self._locate(self.found.sheet.locate)
+        return _located(self._sheet, self._sheet.locate)
 
     def item(self, key: str, index: int) -> Place:
         """Find an item of a list of its head."""
-        sheet = self.found.sheet
+        sheet = self._sheet
         locate = sheet.locate_item if isinstance(sheet, Fiche) else None
-        return self._locate(partial(locate, key, index) if locate else sheet.locate)
+        return _located(sheet, partial(locate, key, index) if locate else sheet.locate)
 
-    def naming(self, number: int) -> Place:
-        """Find what it says of its company."""
-        return self.found.namings[number].locate()
+    def naming(self, number: int, *, has_file: bool) -> Place:
+        """Find what it says of its company: its head tells."""
+        raw, _ = parse_sheet(self._source())
+        namings = [*namings_of(raw, has_file=has_file)] if raw else []
+        if number >= len(namings):
+            raise _changed(self._sheet.path)
+        return namings[number].locate()
 
     def link(self, number: int) -> Place:
         """Find a link of its texts."""
-        return self.found.links[number].locate()
+        if number >= len(self._links):
+            raise _changed(self._sheet.path)
+        return self._links[number].locate()
 
-    @property
-    def found(self) -> _Found:
-        """The sheet with its places."""
-        if self._found is None:
-            self._found = self._read()
-        return self._found
+    @cached_property
+    def _sheet(self) -> Sheet:
+        return _unchanged(self._read(self._source()))
 
-    def _locate(self, locate: Locate | None) -> Place:
-        return locate() if locate else Place(SourceFile(self.found.namings[0].path, ""))
+    @cached_property
+    def _links(self) -> tuple[Link, ...]:
+        return self._render(self._sheet)
+
+
+def _located(sheet: Fiche | Temoin, locate: Locate | None) -> Place:
+    return locate() if locate else Place(SourceFile(sheet.path or PurePosixPath(), ""))
+
+
+def _unchanged(read: ReadSheet[Sheet]) -> Sheet:
+    if read.sheet is None:
+        raise _changed("une fiche")
+    return read.sheet
 
 
 def _changed(path: object) -> BuilderError:
@@ -252,7 +265,7 @@ def _sound(findings: Findings) -> KeptFindings | None:
     return KeptFindings(tuple(sorted(findings.ids)), urls, tuple(pictures))
 
 
-def _findings(kept: KeptFindings, again: _Again) -> Findings:
+def _findings(kept: KeptFindings, again: _Again[Sheet]) -> Findings:
     links = (Link(url, partial(again.link, number)) for number, url in enumerate(kept.urls))
     return Findings(frozenset(kept.ids), tuple(links), (), kept.pictures)
 
@@ -262,7 +275,7 @@ def _named(read: ReadSheet[Sheet]) -> tuple[KeptNaming, ...]:
 
 
 def _namings(
-    kept: tuple[KeptNaming, ...], sheet: Sheet, again: _Again, *, has_file: bool
+    kept: tuple[KeptNaming, ...], sheet: Sheet, again: _Again[Sheet], *, has_file: bool
 ) -> tuple[Naming, ...]:
     return tuple(
         Naming(
@@ -271,7 +284,7 @@ def _namings(
             is_draft=sheet.is_draft,
             has_file=has_file,
             slug=one.slug,
-            locate=partial(again.naming, number),
+            locate=partial(again.naming, number, has_file=has_file),
         )
         for number, one in enumerate(kept)
         if sheet.path is not None

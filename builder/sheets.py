@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from builder.source import Refusal, SourceFile
     from builder.vocabulary import Vocabulary
 
-Sheet = TypeVar("Sheet", Fiche, Temoin)
+Sheet = TypeVar("Sheet", bound=Fiche | Temoin)
 
 
 @dataclass(frozen=True, slots=True)
