@@ -48,6 +48,10 @@ class Lexique:
 
     terms: tuple[Term, ...] = ()
 
+    def __hash__(self) -> int:
+        """Tell it apart by its addresses: it is looked up in a cache for every page."""
+        return hash(tuple(term.slug for term in self.terms))
+
 
 def load_lexique(source: SourceFile) -> tuple[Lexique, tuple[Diagnostic, ...]]:
     """Read the terms.

@@ -11,7 +11,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from builder import commonmark
 
@@ -26,6 +26,8 @@ LEXIQUE = "lexique/"
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
 _CLOSED = frozenset("a button code h1 h2 h3 h4 h5 h6 kbd pre samp summary svg".split())  # noqa: SIM905
 """Elements whose words stay as they are: titles, code, and what is pressed already."""
+_REMEMBERED = 1_024
+"""Terms whose meaning is kept: nearly every page links some."""
 
 
 class Glossary:
@@ -69,7 +71,7 @@ class Glossary:
         meaning = ""
         if term.slug not in self._explained:
             self._explained.add(term.slug)
-            meaning = f' data-fp-sens="{html.escape(_meaning(term))}"'
+            meaning = f' data-fp-sens="{_meaning(term)}"'
         address = f"{self._root}{LEXIQUE}#{term.slug}"
         return f'<a class="fp-terme" href="{address}"{meaning}>{words}</a>'
 
@@ -87,8 +89,15 @@ def _forms(lexique: Lexique) -> dict[str, Term]:
 
 @lru_cache(maxsize=4)
 def _finder(lexique: Lexique) -> AhoCorasick:
-    """Make what finds all forms at once: an alternation of expressions is twenty times slower."""
-    return AhoCorasick(list(_forms(lexique)), matchkind=MatchKind.LeftmostLongest)
+    """Make what finds all forms at once: an alternation of expressions is forty times slower.
+
+    A deterministic automaton is twice as quick as the one the library chooses by itself.
+    """
+    return AhoCorasick(
+        list(_forms(lexique)),
+        matchkind=MatchKind.LeftmostLongest,
+        implementation=Implementation.DFA,
+    )
 
 
 def _plain(text: str) -> str:
@@ -120,7 +129,8 @@ def _open_only(text: str, uses: list[tuple[int, int]]) -> Iterator[tuple[int, in
             yield start, end
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _meaning(term: Term) -> str:
-    """Say what a term means, in plain text: « Responsabilité sociétale des entreprises. … »."""
+    """Say what a term means, as an attribute: « Responsabilité sociétale des entreprises. … »."""
     long_name = f"{term.developpe[:1].upper()}{term.developpe[1:]}. " if term.developpe else ""
-    return long_name + commonmark.plain_text(term.definition)
+    return html.escape(long_name + commonmark.plain_text(term.definition))
