@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from builder.index.reading import reading_minutes, words_of
+from builder.index.reading import count_words, reading_minutes
 from builder.render.fragments import Fragments, Link, SectionView
 from builder.render.glossing import Glossary
 
@@ -170,4 +170,4 @@ def _mark_lead(line: str) -> str:
 
 
 def _minutes(sections: tuple[SectionView, ...]) -> int:
-    return reading_minutes(sum(len(words_of(section.html).split()) for section in sections))
+    return reading_minutes(sum(count_words(section.html) for section in sections))
