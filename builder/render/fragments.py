@@ -42,7 +42,7 @@ from builder.render.safe_html import (
     adapt,
     addresses,
     link_tag,
-    sanitise,
+    make_safe,
     sanitise_inline,
 )
 from builder.render.typography import typeset, typeset_html
@@ -137,7 +137,8 @@ class Fragments:
         written = commonmark.to_html(text.text)
         self._check_addresses(written, text.locate)
         self._check_words(written, text.locate)
-        return typeset_html(adapt(sanitise(written), self._adapter(text.locate, level))).strip()
+        safe = make_safe(text.text, written)
+        return typeset_html(adapt(safe, self._adapter(text.locate, level))).strip()
 
     def inline(self, text: str, locate: Locate | None = None, *, cites: bool = False) -> str:
         """Render one line of CommonMark, without a block around it.

@@ -62,12 +62,19 @@ _CLEANER = _cleaner(_TAGS)
 _INLINE_CLEANER = _cleaner(_INLINE_TAGS)
 _ALIGNMENT = re.compile(r'(<t[dh]) style="text-align: (left|center|right);?"')
 _CLASSES = {"left": "", "center": ' class="fp-centre"', "right": ' class="fp-droite"'}
-_TAG = re.compile(r'<(/?)([a-z][a-z0-9]*)((?:\s+[^\s="<>]+(?:="[^"]*")?)*)\s*/?>')
+_PAIR = r'\s+[^\s="<>]+(?:="[^"]*")?'
+_TAG = re.compile(
+    rf"<(/?)(?: (h[1-6]|table|pre|img|a) ((?:{_PAIR})*) | [a-z][a-z0-9]* (?:{_PAIR})+ )\s*/?>",
+    re.VERBOSE,
+)
+"""Tags that a page adapts; and those with an attribute, whose text may look like one of them."""
 _ATTRIBUTE = re.compile(r'([^\s="<>]+)="([^"]*)"')
 _ADDRESS = re.compile(
     r"""<(a|img)\b [^<>]*? \s (?:href|src) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+_WRITTEN_OTHERWISE = ("=", "&", "\u00a0", "/>", "<pre", "<table", "\r", "\0")
+"""Signs of HTML that the sanitiser may change: attributes first."""
 _EMPTY_HEADING_CELL = re.compile(r"<th(?: class=\"[a-z-]+\")?>\s*</th>")
 
 
@@ -81,6 +88,14 @@ class Adapter:
     """From the address and the text of a picture to its `<img>`, or nothing."""
     link: Callable[[str], str | None]
     """From the address of a link to the one to write; None to take the link away."""
+
+
+def make_safe(text: str, written: str) -> str:
+    """Return the HTML that the engine wrote for a CommonMark text, safe and canonical.
+
+    What the sanitiser would give back as it stands is not handed to it.
+    """
+    return written if _is_canonical(text, written) else sanitise(written)
 
 
 def sanitise(fragment: str) -> str:
@@ -126,8 +141,20 @@ def is_external(address: str) -> bool:
     return address.lower().startswith(("http:", "https:"))
 
 
+def _is_canonical(text: str, written: str) -> bool:
+    """Tell whether the sanitiser would change nothing.
+
+    Without a `<` in the text, all tags are the engine's own: well nested, of elements that are
+    allowed. Without an attribute they hold no address. What is left is what the two write in
+    another way: references, no-break spaces, `<br />`, tables, code, and odd ends of lines.
+    """
+    return "<" not in text and not any(map(written.__contains__, _WRITTEN_OTHERWISE))
+
+
 def _adapt_tag(match: re.Match[str], adapter: Adapter) -> str:  # noqa: PLR0911 - one a kind
     closes, name, raw = match[1], match[2], match[3]
+    if name is None:
+        return match[0]
     if name in {"h1", "h2", "h3", "h4", "h5", "h6"}:
         return f"<{closes}h{adapter.heading_level}>"
     if name == "table":

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from builder import commonmark
 from builder.render.fragments import Fragments
-from builder.render.safe_html import align_by_class, is_external, link_tag, sanitise
+from builder.render.safe_html import align_by_class, is_external, link_tag, make_safe, sanitise
 from builder.render.uploads import Uploads
 from tests.attacks.audit import ADDRESS, SECTION
 from tests.attacks.sheets import everywhere
@@ -98,6 +99,65 @@ _PIECES = st.sampled_from(
 def test_no_mix_of_attacks_leaves_anything_active(text: str) -> None:
     """Pieces of attacks, put together in any order."""
     _check(_fragments().section(everywhere(text)).html)
+
+
+_MARKS = st.sampled_from(
+    [
+        *[
+            "a",
+            "é",
+            " ",
+            "\n",
+            "\n\n",
+            "\r",
+            "\t",
+            "\0",
+            "\x0c",
+            "\x85",
+            "\u2028",
+            "\ufeff",
+            "\ufffd",
+        ],
+        *[
+            "*",
+            "**",
+            "_",
+            "***",
+            "`",
+            "``",
+            "~~",
+            "# ",
+            "## ",
+            "- ",
+            "+ ",
+            "1. ",
+            "2) ",
+            "> ",
+            "    ",
+        ],
+        *[
+            "---\n",
+            "===\n",
+            "```\n",
+            "~~~x\n",
+            "| a | b |\n|--|--:|\n| c | d |\n",
+            "|",
+            "\\",
+            "\\\n",
+        ],
+        *["[x]", "[a](b)", "![a](b)", "[x]: /y\n", "(", ")", "[", "]", "&amp;", "&nbsp;", "&#0;"],
+        *["&lt;script&gt;", "=", '"', "'", ">", "/>", "  \n", "\u00a0", "<b>", "<", "</p>", "<!--"],
+    ]
+)
+
+
+@given(st.lists(_MARKS, max_size=12).map("".join))
+@example("**a *b* `c`**\n\n- d\n\n  - e\n\n> f\n\ng\n===")
+def test_what_the_sanitiser_would_not_change_is_not_handed_to_it(text: str) -> None:
+    """And nothing else: whatever the marks, the result is the same."""
+    written = commonmark.to_html(text)
+
+    assert make_safe(text, written) == sanitise(written)
 
 
 def test_a_comment_or_an_element_leaves_the_text_around_it() -> None:
