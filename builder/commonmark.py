@@ -18,6 +18,8 @@ import pyromark
 from builder.source import DEEPEST, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from pyromark.event import Event
 
 _OPTIONS = pyromark.Options.ENABLE_TABLES
@@ -53,8 +55,8 @@ _FORMATTING = frozenset(
 « the list of active formatting elements »): a page of them grows with the square of their number.
 """
 
-_LANDMARK = re.compile(r"\#|!\[|^[ \t]*(?:=+|-+)[ \t]*$", re.MULTILINE)
-"""What a text with a heading or a picture holds: a text without one has none."""
+_UNDERLINE = re.compile(r"[\n\r][ \t]*(?:=+|-+)[ \t]*(?=[\n\r]|\Z)")
+"""What makes a heading of the line before."""
 
 NOWHERE = Span(0, 0)
 
@@ -117,56 +119,71 @@ def split(text: str) -> tuple[Fragment, ...]:
     Definitions of link references (`[x]: https://…`) hold for the whole text: they are repeated
     in every fragment that could use them.
     """
-    raw = text.encode()
-    definitions = _definitions(text, raw)
+    definitions = _definitions(text)
     fragments: list[Fragment] = []
     start = 0
-    for fragment, span in _landmarks(text, raw):
-        fragments += _text_fragment(raw, Span(start, span.start), definitions)
+    for fragment in _landmarks(text):
+        fragments += _text_fragment(text, Span(start, fragment.span.start), definitions)
         fragments.append(fragment)
-        start = span.end
-    fragments += _text_fragment(raw, Span(start, len(raw)), definitions)
-    if text.isascii():
-        return tuple(fragments)
-    return tuple(
-        replace(fragment, span=_in_characters(raw, fragment.span)) for fragment in fragments
-    )
+        start = fragment.span.end
+    fragments += _text_fragment(text, Span(start, len(text)), definitions)
+    return tuple(fragments)
 
 
-def _in_characters(raw: bytes, span: Span) -> Span:
-    """Turn a range of bytes into a range of characters."""
-    start = len(raw[: span.start].decode())
-    return Span(start, start + len(raw[span.start : span.end].decode()))
+def _in_characters(raw: bytes, places: Iterable[Span]) -> Iterator[Span]:
+    """Turn ranges of bytes into ranges of characters; they come in order, apart."""
+    at = before = 0
+    for place in places:
+        start = before + len(raw[at : place.start].decode())
+        at, before = place.end, start + len(raw[place.start : place.end].decode())
+        yield Span(start, before)
 
 
-def _landmarks(text: str, raw: bytes) -> list[tuple[Fragment, Span]]:
-    """Find headings and lone pictures at the top level, with their ranges in bytes."""
-    if _LANDMARK.search(text.replace("\r", "\n")) is None:
+def _landmarks(text: str) -> list[HeadingFragment | ImageFragment]:
+    """Find headings and lone pictures at the top level."""
+    if not _may_hold_landmarks(text):
         return []
-    found: list[tuple[Fragment, Span]] = []
-    for block, span in _top_blocks(text):
+    found: list[HeadingFragment | ImageFragment] = []
+    blocks = [(block, span) for block, span in _top_blocks(text) if _may_be_landmark(block)]
+    spans = _in_characters(text.encode(), (span for _, span in blocks))
+    for (block, _), span in zip(blocks, spans, strict=True):
         match block[0]:
             case {"Start": {"Heading": {"level": level}}}:
-                words = _heading_text(raw[span.start : span.end].decode())
-                found.append((HeadingFragment(int(level[1]), words, span), span))
+                words = _heading_text(text[span.start : span.end])
+                found.append(HeadingFragment(int(level[1]), words, span))
             case {"Start": "Paragraph"} if image := _lone_image(block[1:-1]):
-                found.append((replace(image, span=span), span))
+                found.append(replace(image, span=span))
     return found
 
 
-def _top_blocks(text: str) -> list[tuple[list[Event], Span]]:
-    """Group the events of each outermost block."""
-    blocks: list[tuple[list[Event], Span]] = []
+def _may_hold_landmarks(text: str) -> bool:
+    """Tell whether a text may have a heading or a picture, from its marks alone."""
+    return "#" in text or "![" in text or _UNDERLINE.search(text) is not None
+
+
+def _may_be_landmark(block: list[Event]) -> bool:
+    match block[0]:
+        case {"Start": {"Heading": _}}:
+            return True
+        case {"Start": "Paragraph"}:
+            return _image_source(block[1]) is not None
+    return False
+
+
+def _top_blocks(text: str) -> Iterator[tuple[list[Event], Span]]:
+    """Group the events of each outermost block, with its range in bytes."""
+    block: list[Event] = []
     depth = 0
     for event, place in pyromark.events_with_range(text, options=_OPTIONS):
-        opens = isinstance(event, dict) and "Start" in event
-        closes = isinstance(event, dict) and "End" in event
-        if depth == 0 and opens:
-            blocks.append(([], Span(place["start"], place["end"])))
-        if blocks and (depth or opens):
-            blocks[-1][0].append(event)
-        depth += opens - closes
-    return blocks
+        if not depth:
+            block, span = [], Span(place["start"], place["end"])
+        block.append(event)
+        if "Start" in event:  # those that are no `dict` have no such letters
+            depth += 1
+        elif "End" in event:
+            depth -= 1
+            if not depth:
+                yield block, span
 
 
 def _heading_text(source: str) -> str:
@@ -206,34 +223,35 @@ def _one_line(text: str) -> str:
     return _SPACES.sub(" ", text).strip(" ")
 
 
-def _text_fragment(raw: bytes, span: Span, definitions: dict[int, str]) -> list[Fragment]:
-    text = _BLANK_LINES.sub("", raw[span.start : span.end].decode()).rstrip()
-    if not text:
+def _text_fragment(text: str, span: Span, definitions: dict[int, str]) -> list[Fragment]:
+    own = _BLANK_LINES.sub("", text[span.start : span.end]).rstrip()
+    if not own:
         return []
     others: list[str] = []
-    if definitions and "[" in text:
-        used = set(map(_label, _LABEL.findall(text)))
+    if definitions and "[" in own:
+        used = set(map(_label, _LABEL.findall(own)))
         others = [
             line
             for at, line in definitions.items()
             if not span.start <= at < span.end and _label(line[1 : line.index("]:")]) in used
         ]
     # Before the text: what follows a code block that is never closed would be code.
-    return [TextFragment("\n".join([*others, "", text]) if others else text, span)]
+    return [TextFragment("\n".join([*others, "", own]) if others else own, span)]
 
 
 def _label(written: str) -> str:
     return " ".join(written.split()).casefold()
 
 
-def _definitions(text: str, raw: bytes) -> dict[int, str]:
-    """Map the place of each definition of a link reference, in bytes, to its text on one line."""
+def _definitions(text: str) -> dict[int, str]:
+    """Map the place of each definition of a link reference to its text on one line."""
     if "]:" not in text:
         return {}
     spans = [definition["span"] for definition in pyromark.reference_definitions(text).values()]
+    places = _in_characters(text.encode(), sorted(Span(at["start"], at["end"]) for at in spans))
     return {
-        span["start"]: _CONTINUATION.sub(" ", raw[span["start"] : span["end"]].decode().strip())
-        for span in spans
+        place.start: _CONTINUATION.sub(" ", text[place.start : place.end].strip())
+        for place in places
     }
 
 
@@ -263,9 +281,10 @@ def find_too_deep(text: str) -> tuple[Span, str] | None:
                     if len(opened) > DEEPEST:
                         at += len(str(html)[: tag.start()].encode())
                         span = Span(at, at + tag.end("name") - tag.start())
-                        return _in_characters(text.encode(), span), "balises"
+                        return next(_in_characters(text.encode(), [span])), "balises"
         if depth > DEEPEST:
-            return _in_characters(text.encode(), Span(at, at + 1)), "listes ou citations"
+            span = Span(at, at + 1)
+            return next(_in_characters(text.encode(), [span])), "listes ou citations"
     return None
 
 
