@@ -14,9 +14,10 @@ from builder.normalise import make_slug
 from builder.pages.addresses import page_addresses
 from builder.reading import FICHES, TEMOINS
 from builder.render.texts import PAGE_IDS
+from builder.render.views import Viewer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from pathlib import Path
 
     from builder.diagnostics import Diagnostic
@@ -41,20 +42,19 @@ _LONGEST = 120
 
 
 def check_links(
-    reading: Reading, library: Library, pages: Iterable[PageLinks], site_url: str
+    reading: Reading, library: Library, viewer: Viewer, site_url: str
 ) -> tuple[Diagnostic, ...]:
     """Tell of the links that lead to no page, file or title of the site (FP312, FP313).
 
     Args:
         reading: How the content was read.
         library: What was read.
-        pages: The pages of the sheets, rendered, and texts of sheets that have none.
+        viewer: What rendered the pages of the sheets, and the texts of sheets that have none.
         site_url: Whole address of the site, or nothing.
     """
-    kept = tuple(pages)
-    checker = _Checker(reading, library, kept, site_url)
+    checker = _Checker(reading, library, viewer, site_url)
     told: list[Diagnostic] = []
-    for page in kept:
+    for page in viewer.links:
         found = filter(None, (checker.check(page, link) for link in page.links))
         told += [item.in_draft() for item in found] if page.is_draft else found
     return tuple(told)
@@ -63,12 +63,11 @@ def check_links(
 class _Checker:
     """Knows every address of a site; what is long to list is listed at the first need."""
 
-    def __init__(
-        self, reading: Reading, library: Library, pages: tuple[PageLinks, ...], site_url: str
-    ) -> None:
+    def __init__(self, reading: Reading, library: Library, viewer: Viewer, site_url: str) -> None:
         self.reading = reading
         self.library = library
-        self.ids = {page.address: page.ids for page in pages}
+        self.viewer = viewer
+        self.ids = {page.address: page.ids for page in viewer.links}
         self.site_url = site_url
 
     def check(self, page: PageLinks, link: Link) -> Diagnostic | None:
@@ -91,12 +90,16 @@ class _Checker:
     def public(self) -> frozenset[str]:
         """Addresses of the pages that everybody sees."""
         texts = _text_addresses(self.reading.content)
-        return page_addresses(published(self.library.catalogue)).union(texts)
+        catalogue = published(self.library.catalogue)
+        viewer = self.viewer
+        if catalogue is not viewer.catalogue:
+            viewer = Viewer(catalogue, viewer.uploads, self.library.rendered)
+        return page_addresses(viewer).union(texts)
 
     @cached_property
     def previewed(self) -> frozenset[str]:
         """The same, and those of drafts: drafts may be published together."""
-        return page_addresses(self.library.catalogue) | self.public | self.library.drafts
+        return page_addresses(self.viewer) | self.public | self.library.drafts
 
     @cached_property
     def sheets(self) -> dict[str, str]:

@@ -166,6 +166,8 @@ def make_catalogue(
 
 def published(catalogue: Catalogue) -> Catalogue:
     """Return a catalogue without its drafts, and without the witnesses that only they name."""
+    if not (_draft_addresses(catalogue.fiches, "") or _draft_addresses(catalogue.temoins, "")):
+        return catalogue
     told = [temoin for temoin in catalogue.temoins if temoin.has_file]
     made = make_catalogue(catalogue.vocabulary, catalogue.fiches, told)
     return replace(made, lexique=catalogue.lexique)

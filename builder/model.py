@@ -32,7 +32,8 @@ EXPECTED_SECTIONS = (
     "Outils et ressources",
 )
 """The nine sections of a fiche, in order (FORMAT, « Sections »)."""
-_WITNESS, LIMITS = (fold(EXPECTED_SECTIONS[number]) for number in (0, 7))
+_WITNESS, _LIMITS = (fold(EXPECTED_SECTIONS[number]) for number in (0, 7))
+_FAILURES = fold("Ce qui n’a pas marché")
 
 WITNESS_KINDS = ("entreprise", "cluster", "structure d’insertion")
 
@@ -172,9 +173,14 @@ class Section:
         return fold(self.title) == _WITNESS
 
     @property
-    def is_retold(self) -> bool:
-        """Whether other pages than its fiche’s tell it: that of a witness, that of failures."""
-        return fold(self.title) in {_WITNESS, LIMITS}
+    def is_limits(self) -> bool:
+        """Whether it tells the limits of the practice."""
+        return fold(self.title) == _LIMITS
+
+    @property
+    def is_failures(self) -> bool:
+        """Whether it tells what did not work for the witness."""
+        return fold(self.title) == _FAILURES
 
 
 # --- The sheets --------------------------------------------------------------------------------
@@ -206,7 +212,7 @@ class Fiche:
     financialinvest: Value
     humaninvest: Value
     sections: tuple[Section, ...]
-    """Once its texts are rendered, those that other pages tell too."""
+    """Once its texts are rendered, those that the page of its witness may tell too."""
     is_draft: bool = False
     is_noindex: bool = False
     is_contentonly: bool = False
@@ -245,8 +251,8 @@ class Fiche:
 
     def without_texts(self) -> Fiche:
         """Return the fiche for lists: its own page has its texts rendered."""
-        retold = tuple(section for section in self.sections if section.is_retold)
-        return replace(self, sections=retold, seotexts=())
+        told = tuple(section for section in self.sections if section.is_witness)
+        return replace(self, sections=told, seotexts=())
 
     def values(self, key: str) -> tuple[Value, ...]:
         """Return the values of a facet, one or several."""

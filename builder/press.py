@@ -20,6 +20,7 @@ from builder.render.fragments import Link
 from builder.render.texts import (
     FicheTexts,
     Findings,
+    Glance,
     RenderedFiche,
     RenderedTemoin,
     Texts,
@@ -112,20 +113,20 @@ class Press:
         fiche = read.sheet
         if fiche is None or not self._is_shown(fiche):
             return read, None
-        texts, minutes, findings = self._render_fiche(fiche)
+        texts, glance, findings = self._render_fiche(fiche)
         light = fiche.without_texts()
         kept = None if read.told or self._cache is None else _sound(findings)
         if self._cache is None or not mark or kept is None:
-            return replace(read, sheet=light), RenderedFiche(hold(texts), minutes, findings)
-        self._cache.keep_fiche(mark, KeptFiche(light, _named(read), minutes, kept), texts)
-        return replace(read, sheet=light), RenderedFiche(self._at(mark, file), minutes, findings)
+            return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
+        self._cache.keep_fiche(mark, KeptFiche(light, _named(read), glance, kept), texts)
+        return replace(read, sheet=light), RenderedFiche(self._at(mark, file), glance, findings)
 
     def _restore_fiche(self, kept: KeptFiche, mark: bytes, file: Path) -> ReadyFiche:
         again = _Again(lambda: self._reread(file), self._read_fiche, self._links_of_fiche)
         fiche = replace(kept.fiche, locate=again.place, locate_item=again.item)
         read = ReadSheet(fiche, (), _namings(kept.namings, fiche, again, has_file=False))
         found = _findings(kept.findings, again)
-        return read, RenderedFiche(self._at(mark, file), kept.minutes, found)
+        return read, RenderedFiche(self._at(mark, file), kept.glance, found)
 
     def _links_of_fiche(self, fiche: Fiche) -> tuple[Link, ...]:
         return self._render_fiche(fiche)[2].links
@@ -143,7 +144,7 @@ class Press:
     def _read_fiche(self, source: _Source) -> ReadSheet[Fiche]:
         return read_fiche(source, self._vocabulary, self._reading.stopwatch)
 
-    def _render_fiche(self, fiche: Fiche) -> tuple[FicheTexts, int, Findings]:
+    def _render_fiche(self, fiche: Fiche) -> tuple[FicheTexts, Glance, Findings]:
         with self._reading.stopwatch.during(Stage.RENDER):
             return render_fiche(fiche, self._lexique, self._uploads)
 

@@ -76,7 +76,7 @@ def check_content(reading: Reading, store: Store | None = None) -> tuple[Diagnos
     viewer = Viewer(library.catalogue, uploads, library.rendered)
     viewer.render_all()
     _check_loose(library, viewer)
-    links = check_links(reading, library, viewer.links, configured_url(reading.shown_from))
+    links = check_links(reading, library, viewer, configured_url(reading.shown_from))
     found = [*library.diagnostics, *viewer.diagnostics, *links, *_told_of(uploads)]
     return sort([*found, *check_mentions(reading)])
 
@@ -99,16 +99,16 @@ def make_publication(
         uploads = _uploads(reading)
         library = read_library(reading, uploads, store)
     if not library.catalogue.vocabulary.facets:
-        nothing = Pages((), ())
+        nothing = Pages()
         return Publication(library.catalogue, nothing, library.diagnostics, uploads.check)
     site = site or Site("Fiches RSE", configured_url(reading.shown_from))
     with stopwatch.during(Stage.RENDER):
-        pages = make_pages(library.catalogue, uploads, site, library.rendered)
+        viewer = Viewer(library.catalogue, uploads, library.rendered)
+        pages = make_pages(viewer, site)
     with stopwatch.during(Stage.CHECK):
-        checker = Viewer(library.catalogue, uploads)
-        _check_loose(library, checker)
-        links = check_links(reading, library, (*pages.links, *checker.links), site.url)
-    found = (*library.diagnostics, *pages.diagnostics, *checker.diagnostics, *links)
+        _check_loose(library, viewer)
+        links = check_links(reading, library, viewer, site.url)
+    found = (*library.diagnostics, *viewer.diagnostics, *links)
     told = [*found, *_told_of(uploads), *check_mentions(reading)]
     return Publication(library.catalogue, pages, sort(told), uploads.check)
 

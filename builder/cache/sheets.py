@@ -13,8 +13,9 @@ from builder import model
 from builder.cache.codec import Codec, CodecError
 from builder.cache.versions import code_version
 from builder.model import Fiche, Temoin
+from builder.render.digest import Item
 from builder.render.fragments import SectionView
-from builder.render.texts import FicheTexts, Story
+from builder.render.texts import FicheTexts, Glance, Story
 from builder.render.uploads import Upload
 from builder.vocabulary import Value
 
@@ -50,7 +51,7 @@ class KeptFiche:
 
     fiche: Fiche
     namings: tuple[KeptNaming, ...]
-    minutes: int
+    glance: Glance
     findings: KeptFindings
 
 
@@ -66,6 +67,7 @@ class KeptTemoin:
 
 _CLASSES = (
     *(KeptFiche, KeptTemoin, KeptNaming, KeptFindings, Value, Upload, FicheTexts, Story),
+    *(Glance, Item),
     *(SectionView, Fiche, Temoin, model.Section, model.Hreflang, model.Citation),
     *(model.Indicateur, model.RichText, model.Heading, model.Picture, model.Video, model.Table),
     *(model.Links, model.LinkItem, model.Columns, model.Column, model.Faq, model.Question),

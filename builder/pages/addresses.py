@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import FOLDER, manual_address
+from builder.index.facets import count_facet
 from builder.pages.comparisons import comparison_count
 from builder.pages.coverage import COVERAGE
 from builder.pages.failures import ENTRIES_A_PAGE, failures_count
@@ -29,10 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.model import Catalogue
+    from builder.render.views import Viewer
 
 
-def page_addresses(catalogue: Catalogue) -> frozenset[str]:
+def page_addresses(viewer: Viewer) -> frozenset[str]:
     """List the addresses, from the root, of the pages that `make_pages` makes."""
+    catalogue = viewer.catalogue
     return frozenset(
         [
             *(HOME.address, SELECTION.address, REFERENTIELS.address, COVERAGE.address, FOLDER),
@@ -41,7 +44,7 @@ def page_addresses(catalogue: Catalogue) -> frozenset[str]:
             *map(temoin_address, catalogue.temoins),
             *_listing(CATALOGUE.address, len(catalogue.listed), CARDS_A_PAGE),
             *_listing(TEMOINS.address, len(catalogue.temoins), TEMOINS_A_PAGE),
-            *_listing(FAILURES.address, failures_count(catalogue), ENTRIES_A_PAGE),
+            *_listing(FAILURES.address, failures_count(viewer), ENTRIES_A_PAGE),
             *_comparisons(catalogue),
             *_value_addresses(catalogue),
             *([LEXIQUE.address] if catalogue.lexique.terms else []),
@@ -51,11 +54,9 @@ def page_addresses(catalogue: Catalogue) -> frozenset[str]:
 
 def _value_addresses(catalogue: Catalogue) -> Iterator[str]:
     for facet in catalogue.vocabulary:
-        values = [value.slug for fiche in catalogue.listed for value in fiche.values(facet.key)]
-        for value in facet.values:
-            count = values.count(value.slug)
-            if count or not facet.is_sparse:
-                yield from _listing(value_address(facet, value), count, CARDS_A_PAGE)
+        for found in count_facet(facet, catalogue.listed):
+            if found.count or not facet.is_sparse:
+                yield from _listing(value_address(facet, found.value), found.count, CARDS_A_PAGE)
 
 
 def _comparisons(catalogue: Catalogue) -> Iterator[str]:

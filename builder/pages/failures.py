@@ -10,11 +10,10 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from builder.model import LIMITS
 from builder.normalise import fold, make_slug
 from builder.pages.making import FAILURES, HOME, make_pager, page_address, page_count, page_title
 from builder.pages.records import Page
-from builder.render.digest import digest, shorten
+from builder.render.digest import shorten
 from builder.render.french import plural
 from builder.render.typography import typeset
 from builder.render.views import LinkView, fiche_address, headcount_words, temoin_address
@@ -22,16 +21,16 @@ from builder.render.views import LinkView, fiche_address, headcount_words, temoi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from builder.model import Catalogue, Fiche, Section, Temoin
+    from builder.model import Fiche, Temoin
     from builder.pages.making import Making
     from builder.pages.records import Pager
     from builder.render.digest import Item
+    from builder.render.views import Viewer
     from builder.vocabulary import Value
 
 ENTRIES_A_PAGE = 96
 """Three elements each at most, beside some 80 of the frame: the bar is 380 a page."""
 
-_FAILURES = fold("Ce qui n’a pas marché")
 _LIMIT_WORDS = 60
 _STORY_WORDS = 110
 _DOT = "\u00a0· "
@@ -90,7 +89,7 @@ class _Entry:
 
 def failures_pages(making: Making) -> Iterator[Page]:
     """Make the pages; without anything to tell there is one, that says so."""
-    entries = _entries(making.catalogue)
+    entries = _entries(making.viewer)
     crumbs = (HOME, FAILURES)
     total = page_count(len(entries), ENTRIES_A_PAGE)
     for number in range(1, total + 1):
@@ -113,15 +112,22 @@ def failures_pages(making: Making) -> Iterator[Page]:
         )
 
 
-def failures_count(catalogue: Catalogue) -> int:
+def failures_count(viewer: Viewer) -> int:
     """Return how many fiches and witnesses tell of limits or failures."""
-    return len(_entries(catalogue))
+    fiches, temoins = _published(viewer)
+    limits = sum(bool(viewer.render(fiche).glance.limits) for fiche in fiches)
+    return limits + sum(bool(viewer.story(temoin).failures) for temoin in temoins)
 
 
-def _entries(catalogue: Catalogue) -> list[_Entry]:
-    """List what there is to tell; what is not published is left out of a preview too."""
-    fiches = [fiche for fiche in catalogue.listed if not fiche.is_draft]
-    temoins = [temoin for temoin in catalogue.temoins if not temoin.is_draft]
+def _published(viewer: Viewer) -> tuple[list[Fiche], list[Temoin]]:
+    """What is not published is left out of a preview too."""
+    fiches = [fiche for fiche in viewer.listed if not fiche.is_draft]
+    return fiches, [temoin for temoin in viewer.catalogue.temoins if not temoin.is_draft]
+
+
+def _entries(viewer: Viewer) -> list[_Entry]:
+    """List what there is to tell."""
+    fiches, temoins = _published(viewer)
     by_company = {make_slug(temoin.company): temoin for temoin in temoins}
     natures: dict[str, Value] = {}
     counts: Counter[str] = Counter()
@@ -130,14 +136,14 @@ def _entries(catalogue: Catalogue) -> list[_Entry]:
             natures.setdefault(slug, fiche.nature[0])
             counts[slug] += 1
     told = [
-        *(_limits(fiche, by_company) for fiche in fiches),
-        *(_story(temoin, natures.get(make_slug(temoin.company))) for temoin in temoins),
+        *(_limits(viewer, fiche, by_company) for fiche in fiches),
+        *(_story(viewer, temoin, natures.get(make_slug(temoin.company))) for temoin in temoins),
     ]
     return sorted(filter(None, told), key=lambda entry: entry.rank(counts))
 
 
-def _limits(fiche: Fiche, temoins: dict[str, Temoin]) -> _Entry | None:
-    items = _said(fiche.sections, LIMITS)
+def _limits(viewer: Viewer, fiche: Fiche, temoins: dict[str, Temoin]) -> _Entry | None:
+    items = viewer.render(fiche).glance.limits
     if not items:
         return None
     company = " / ".join(fiche.company)
@@ -151,8 +157,8 @@ def _limits(fiche: Fiche, temoins: dict[str, Temoin]) -> _Entry | None:
     return _Entry(fiche.nature[0], fiche.company[0] if fiche.company else "", view)
 
 
-def _story(temoin: Temoin, nature: Value | None) -> _Entry | None:
-    items = _said(temoin.sections, _FAILURES)
+def _story(viewer: Viewer, temoin: Temoin, nature: Value | None) -> _Entry | None:
+    items = viewer.story(temoin).failures
     if not items:
         return None
     figures = (item.nature for item in temoin.indicateurs if item.nature)
@@ -164,11 +170,6 @@ def _story(temoin: Temoin, nature: Value | None) -> _Entry | None:
         is_story=True,
     )
     return _Entry(nature or next(figures, None), temoin.company, view)
-
-
-def _said(sections: tuple[Section, ...], title: str) -> tuple[Item, ...]:
-    found = (section for section in sections if fold(section.title) == title)
-    return tuple(item for section in found for item in digest(section.parts))
 
 
 def _others(items: tuple[Item, ...]) -> str:

@@ -22,29 +22,23 @@ from builder.pages.records import Page, Pages, Slot, filled
 from builder.pages.references import references_page
 from builder.pages.selection import selection_page
 from builder.pages.temoins import temoin_pages, temoins_pages
-from builder.render.views import Viewer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.index.filters import Filter
-    from builder.model import Catalogue
-    from builder.render.texts import RenderedSheets
-    from builder.render.uploads import Uploads
+    from builder.render.views import Viewer
     from builder.site import Site
 
 
-def make_pages(
-    catalogue: Catalogue, uploads: Uploads, site: Site, rendered: RenderedSheets | None = None
-) -> Pages:
+def make_pages(viewer: Viewer, site: Site) -> Pages:
     """Place every page of a catalogue, in a stable order."""
-    viewer = Viewer(catalogue, uploads, rendered)
-    filters = make_filters(catalogue)
+    filters = make_filters(viewer.catalogue)
     viewer.render_all()
-    slots = tuple(_slots(Making(catalogue, viewer, site), filters))
+    slots = tuple(_slots(Making(viewer.catalogue, viewer, site), filters))
     changed = tuple(fiche.last_change for fiche in viewer.listed)
     compact = make_compact_index(filters, viewer.cards(viewer.listed), changed)
-    return Pages(slots, tuple(viewer.diagnostics), tuple(viewer.links), compact)
+    return Pages(slots, compact)
 
 
 def _slots(making: Making, filters: tuple[Filter, ...]) -> Iterator[Slot]:

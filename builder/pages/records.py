@@ -10,11 +10,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from builder.coverage import Gap
-    from builder.diagnostics.model import Diagnostic
     from builder.index.facets import ValueCount
     from builder.index.filters import Filter, Matrix
     from builder.model import Hreflang
-    from builder.render.views import CardView, LinkView, PageLinks, TemoinCardView
+    from builder.render.views import CardView, LinkView, TemoinCardView
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +221,9 @@ class DiagnosticsView:
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All pages, and what rendering found wrong."""
+    """All pages."""
 
-    slots: tuple[Slot, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    links: tuple[PageLinks, ...] = ()
-    """The links between them."""
+    slots: tuple[Slot, ...] = ()
     compact: str = ""
     """The compact index, JSON: what the browser filters with."""
 

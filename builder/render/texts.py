@@ -12,16 +12,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.index.reading import count_words, reading_minutes
+from builder.render.digest import digest
 from builder.render.fragments import Fragments, Link, SectionView
 from builder.render.glossing import Glossary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from pathlib import PurePosixPath
 
     from builder.diagnostics.model import Diagnostic, Locate
     from builder.lexique import Lexique
     from builder.model import Fiche, Section, Temoin
+    from builder.render.digest import Item
     from builder.render.uploads import Fault, Upload, Uploads
 
 PAGE_IDS = frozenset(
@@ -56,12 +58,22 @@ class Texts:
 
 
 @dataclass(frozen=True, slots=True)
+class Glance:
+    """What other pages show of the texts of a fiche."""
+
+    minutes: int
+    """To read it."""
+    limits: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """The texts of a witness, rendered."""
 
     sections: tuple[SectionView, ...]
     places: tuple[str, ...]
     """The id of each of its figures."""
+    failures: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +93,7 @@ class RenderedFiche:
     """A fiche whose texts are rendered."""
 
     texts: Texts
-    minutes: int
-    """To read it."""
+    glance: Glance
     findings: Findings
 
 
@@ -104,8 +115,8 @@ class RenderedSheets:
 
 def render_fiche(
     fiche: Fiche, lexique: Lexique, uploads: Uploads
-) -> tuple[FicheTexts, int, Findings]:
-    """Render the texts of a fiche; return the minutes to read them as well, and what was found."""
+) -> tuple[FicheTexts, Glance, Findings]:
+    """Render the texts of a fiche."""
     fragments = Fragments(DEPTH_2, uploads, fiche.locate, PAGE_IDS)
     sections = tuple(map(fragments.section, fiche.sections))
     enbref = (
@@ -122,7 +133,8 @@ def render_fiche(
         ),
         seotexts=tuple(map(fragments.rich, fiche.seotexts)),
     )
-    return texts, _minutes(sections), findings_of(fragments)
+    limits = [section for section in fiche.sections if section.is_limits]
+    return texts, Glance(_minutes(sections), _digest(limits)), findings_of(fragments)
 
 
 def hold(texts: FicheTexts) -> Texts:
@@ -139,7 +151,8 @@ def render_temoin(temoin: Temoin, lexique: Lexique, uploads: Uploads) -> Rendere
     places = tuple(fragments.unique_id(item.nom or "indicateur") for item in temoin.indicateurs)
     if not temoin.has_file:  # its texts are a fiche's, and were told of there
         fragments.forget()
-    return RenderedTemoin(Story(sections, places), findings_of(fragments))
+    failures = _digest(section for section in temoin.sections if section.is_failures)
+    return RenderedTemoin(Story(sections, places, failures), findings_of(fragments))
 
 
 def render_sections(sections: tuple[Section, ...], locate: Locate, uploads: Uploads) -> Findings:
@@ -154,6 +167,10 @@ def findings_of(fragments: Fragments) -> Findings:
     """Return what was found on the way, once a page is rendered."""
     pictures = tuple(sorted(fragments.pictures.items(), key=lambda pair: pair[0]))
     return Findings(fragments.ids, tuple(fragments.links), tuple(fragments.diagnostics), pictures)
+
+
+def _digest(sections: Iterable[Section]) -> tuple[Item, ...]:
+    return tuple(item for section in sections for item in digest(section.parts))
 
 
 def _glossed(sections: tuple[SectionView, ...], glossary: Glossary) -> tuple[SectionView, ...]:

@@ -248,7 +248,7 @@ class Viewer:
             duree=typeset(fiche.duree),
             sectors=tuple(map(self.value, fiche.sector)),
             companies=self._companies(fiche),
-            minutes=rendered.minutes,
+            minutes=rendered.glance.minutes,
             texts=rendered.texts,
             temoins=tuple(self.temoin_card(temoin) for temoin in self._witnesses(fiche)),
             neighbours=self._neighbours(fiche),
@@ -270,7 +270,7 @@ class Viewer:
                 maturity=fiche.maturity.label,
                 cost=_effort(fiche.financialinvest),
                 time=_effort(fiche.humaninvest),
-                minutes=self.render(fiche).minutes,
+                minutes=self.render(fiche).glance.minutes,
                 company=" / ".join(fiche.company),
                 is_draft=fiche.is_draft,
             )
@@ -395,8 +395,8 @@ class Viewer:
     # --- Helpers --------------------------------------------------------------------------------
 
     def _render(self, fiche: Fiche) -> RenderedFiche:
-        texts, minutes, findings = render_fiche(fiche, self.catalogue.lexique, self.uploads)
-        return RenderedFiche(hold(texts), minutes, findings)
+        texts, glance, findings = render_fiche(fiche, self.catalogue.lexique, self.uploads)
+        return RenderedFiche(hold(texts), glance, findings)
 
     def _keep(self, findings: Findings, address: str, *, is_draft: bool) -> None:
         told = findings.diagnostics

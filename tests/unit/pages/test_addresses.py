@@ -12,6 +12,7 @@ from builder.pages.addresses import page_addresses
 from builder.publication import make_publication
 from builder.reading import Reading
 from builder.render.uploads import Uploads
+from builder.render.views import Viewer
 from builder.site import Site
 from tests.sheets import NO_UPLOADS, fiche_text, read_content, temoin_text
 
@@ -38,9 +39,10 @@ def test_they_are_those_of_the_pages(tmp_path: Path, *, with_drafts: bool) -> No
     """Lists of several pages, empty values and hidden fiches included."""
     reading = read_content(tmp_path, FILES)
     library = read_library(reading if not with_drafts else _with_drafts(reading))
-    pages = make_pages(library.catalogue, Uploads(NO_UPLOADS), Site("Essai")).pages
+    viewer = Viewer(library.catalogue, Uploads(NO_UPLOADS), library.rendered)
+    pages = make_pages(viewer, Site("Essai")).pages
 
-    assert page_addresses(library.catalogue) == {page.address for page in pages}
+    assert page_addresses(viewer) == {page.address for page in pages}
 
 
 def test_without_its_drafts_a_catalogue_is_the_published_one(tmp_path: Path) -> None:
@@ -48,7 +50,12 @@ def test_without_its_drafts_a_catalogue_is_the_published_one(tmp_path: Path) -> 
     reading = read_content(tmp_path, FILES)
     public, preview = read_library(reading), read_library(_with_drafts(reading))
 
-    assert page_addresses(published(preview.catalogue)) == page_addresses(public.catalogue)
+    first, second = (
+        Viewer(catalogue, Uploads(NO_UPLOADS), preview.rendered)
+        for catalogue in (published(preview.catalogue), public.catalogue)
+    )
+
+    assert page_addresses(first) == page_addresses(second)
     assert public.drafts == preview.drafts == {"fiches/brouillon/"}
 
 
