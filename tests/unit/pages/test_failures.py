@@ -131,4 +131,4 @@ def test_faults_of_a_text_are_told_once(tmp_path: Path) -> None:
     text = fiche_text(f"{_LIMITS}Voir [là](javascript:x).")
     told = make_publication(read_content(tmp_path, {"fiches/a.md": text}), Site("Essai"))
 
-    assert [found.code for found in told.diagnostics] == ["FP308"]
+    assert [found.code for found in told.diagnostics].count("FP308") == 1
