@@ -14,5 +14,5 @@ if TYPE_CHECKING:
 
 def read_body(raw: RawSheet) -> Iterator[Item]:
     """Return the stream of a sheet's body."""
-    if raw.body.strip():
+    if raw.body:
         yield from read_rich_text(raw.body, 0, raw.body_place)

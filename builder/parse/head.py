@@ -20,6 +20,8 @@ from builder.source import Span
 
 _OPENING = re.compile(r"\s*^\+\+\+[ \t]*$\n?", re.MULTILINE)
 _CLOSING = re.compile(r"^\+\+\+[ \t]*$\n?", re.MULTILINE)
+_FENCE = re.compile(r"\n\+\+\+[ \t]*$\n?", re.MULTILINE)
+"""The same with the end of the line before, which is quick to look for."""
 _TOKEN = re.compile(
     r"""
       \"{3} (?: [^"\\]++ | \\. | "(?!"") )*+ "{3,5}
@@ -32,6 +34,7 @@ _TOKEN = re.compile(
     re.VERBOSE | re.DOTALL | re.MULTILINE,
 )
 """All that can hold a `+++` without closing the head, and the fence itself."""
+_WORD = re.compile(r"\S")
 _STATEMENT = re.compile(r"^(?:[\w-]+[ \t]*=|\[)", re.MULTILINE)
 """A line of a head: in a text, it tells that the quotes before it were never closed."""
 _ALMOST = re.compile(
@@ -39,6 +42,10 @@ _ALMOST = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 """A line that was meant for a fence: `++++`, `+ + +`, `+++ toml`, or one with a hidden sign."""
+
+
+_ON_SEVERAL_LINES = ('"""', "'''", "\\\n")
+"""What a string may go on with on another line: without it, none holds a line `+++`."""
 
 
 class HeadFault(Enum):
@@ -138,7 +145,7 @@ def read_head(text: str) -> Head:
     except TomlError as error:
         raise error.shift(stripped + handler.toml.start) from error
     start = stripped + handler.body.start
-    body = Span(start if text[start:].strip() else len(text), len(text))
+    body = Span(start if _WORD.search(text, start) else len(text), len(text))
     return Head(values, handler.toml.shift(stripped), body)
 
 
@@ -157,6 +164,11 @@ def _closing_fence(text: str, start: int) -> Span | None:
     When a string that is never closed swallows it, the first line `+++` counts: the reader then
     tells of the string, which is the true fault.
     """
+    first = _FENCE.search(text, start - 1)
+    if first is None:
+        return None
+    if all(text.find(sign, start, first.start()) < 0 for sign in _ON_SEVERAL_LINES):
+        return Span(first.start() + 1, first.end())
     swallowed = None
     for token in _TOKEN.finditer(text, start):
         if token["fence"] is not None:
