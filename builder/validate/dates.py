@@ -60,6 +60,9 @@ _DATES: dict[str, re.Pattern[str]] = {
 Looking for the letters costs a hundred times less than looking for the words.
 """
 
+SIGNS = tuple(_DATES)
+"""What the text of a file must have to hold such words."""
+
 _REACH = 80
 """Characters around the letters that hold the words, and those after them that change their sense.
 """

@@ -39,6 +39,10 @@ _HTML_TABLE = re.compile(
 _HTML_HEADING = re.compile(r"<th\b", re.IGNORECASE)
 
 
+BOLD_SIGNS = ("**", "__")
+TABLE_SIGNS = ("|", "bloc-table", "<")
+"""What the text of a file must have to hold one of them."""
+
 _END_OF_BOLD = re.compile(r"\*\*[ \t\u00a0\u202f:]*(?:[\n\"']|\\n|\Z)")
 """How a paragraph in bold ends, in a body or in a TOML string."""
 
@@ -80,7 +84,7 @@ def _is_alone(text: str, match: re.Match[str]) -> bool:
     return is_first and _AFTER.match(text, match.end()) is not None
 
 
-def check_tables(raw: RawSheet, texts: Iterable[Text], report: Report) -> None:
+def check_tables(texts: Iterable[Text], report: Report) -> None:
     """Tell of tables whose columns have no name (FP606), in a text or as a bloc."""
     for text in texts:
         if not text.is_rich:
@@ -93,7 +97,7 @@ def check_tables(raw: RawSheet, texts: Iterable[Text], report: Report) -> None:
             if not _HTML_HEADING.search(match["held"]):
                 cure = "écrivez la première ligne du tableau avec des `<th>`"
                 report.tell_at(TableauSansEntete, text.place(*match.span("tag")), cure=cure)
-    for path in _bare_tables(raw):
+    for path in _bare_tables(report.raw):
         cure = 'écrivez le nom de chaque colonne : `tableheadings = ["Étape", "Points"]`'
         report.tell_key(TableauSansEntete, (*path, "tableheadings"), cure=cure)
 

@@ -48,6 +48,10 @@ _TITLE = re.compile(r" {0,3}(#{1,6})[ \t]")
 _TITLES = frozenset({"title", "headtitle"})
 
 
+SIGNS = ("€", "euro", "EUR")
+"""What the text of a file must have to hold an amount."""
+
+
 def may_hold_prices(text: str) -> bool:
     """Tell quickly whether the text of a file may hold an amount in euros."""
     return "€" in text or "euro" in text or "EUR" in text

@@ -90,6 +90,10 @@ _BEFORE = 30
 """Characters in front of a number that may say what it is."""
 
 
+SIGNS = ("@", "+33", "0033", "01", "02", "03", "04", "05", "06", "07", "09")
+"""What the text of a file must have to hold an address or a number."""
+
+
 def may_hold_contacts(text: str) -> bool:
     """Tell quickly whether the text of a file may hold an address or a number."""
     return "@" in text or _may_hold_phones(text)

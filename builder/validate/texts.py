@@ -54,7 +54,10 @@ class Text:
     @property
     def key(self) -> str:
         """The name of the key that holds it: `richtext` for an item of a list of them too."""
-        return next((part for part in reversed(self.path) if isinstance(part, str)), "")
+        for part in reversed(self.path):
+            if isinstance(part, str):
+                return part
+        return ""
 
     @property
     def is_rich(self) -> bool:
