@@ -295,11 +295,20 @@ class Table(Shape):
     sample = "{ }"
     hints: dict[str, str] = field(default_factory=dict)
     """Name that is none of its keys → what to do, where more can be said than a close name."""
+    _default: Checked = field(init=False, repr=False, compare=False)
+    _due: dict[str, Key] = field(init=False, repr=False, compare=False)
+    """The keys that should be there."""
+
+    def __post_init__(self) -> None:
+        defaults = {name: key.shape.default for name, key in self.keys.items()}
+        due = {name: key for name, key in self.keys.items() if key.is_required or key.is_advised}
+        object.__setattr__(self, "_default", defaults)
+        object.__setattr__(self, "_due", due)
 
     @property
     def default(self) -> Checked:
-        """A table of defaults."""
-        return {name: key.shape.default for name, key in self.keys.items()}
+        """A table of defaults; those in it are shared: nobody changes what was checked."""
+        return self._default.copy()
 
     def check(self, value: object, path: KeyPath, report: Report) -> Checked:
         """Accept a table; an empty list or string stands for an absent one, as the CMS writes."""
@@ -308,24 +317,23 @@ class Table(Shape):
         if not isinstance(value, dict):
             self.refuse(value, path, report)
             return self.default
-        for name in value:
-            if name not in self.keys:
+        checked = self.default
+        for name, raw in value.items():
+            key = self.keys.get(name)
+            if key is None:
                 _tell_unknown_key(report, (*path, name), self)
-        return {name: self._check_key(name, value, path, report) for name in self.keys}
-
-    def _check_key(self, name: str, table: dict[str, Any], path: KeyPath, report: Report) -> object:
-        key = self.keys[name]
-        own_path = (*path, name)
-        is_blank = _is_blank(table.get(name))
-        if name in table and not (is_blank and key.is_required):
-            checked = key.shape.check(table[name], own_path, report)
-        else:
-            checked = key.shape.default
-        if is_blank and (key.is_required or key.is_advised):
-            rule = CleManquante if key.is_required else CleConseilleeAbsente
-            tell = report.tell_key if name in table else report.tell
-            tell(rule, own_path, key=show(own_path), meaning=key.meaning, example=key.example)
+            elif not (key.is_required and _is_blank(raw)):
+                checked[name] = key.shape.check(raw, (*path, name), report)
+        self._tell_missing(value, path, report)
         return checked
+
+    def _tell_missing(self, table: dict[str, Any], path: KeyPath, report: Report) -> None:
+        for name, key in self._due.items():
+            if _is_blank(table.get(name)):
+                rule = CleManquante if key.is_required else CleConseilleeAbsente
+                tell = report.tell_key if name in table else report.tell
+                own = (*path, name)
+                tell(rule, own, key=show(own), meaning=key.meaning, example=key.example)
 
 
 @dataclass(frozen=True, slots=True)
