@@ -75,11 +75,10 @@ class Facet:
 
     def find(self, text: str) -> Value | None:
         """Return the value a text means: its label or a synonym, whatever the typing."""
-        for wanted in (fold(text), fold(unmask(text))):
-            for value in self.values:
-                if wanted in set(map(fold, value.forms)):
-                    return value
-        return None
+        return self._named(fold(text)) or self._named(fold(unmask(text)))
+
+    def _named(self, folded: str) -> Value | None:
+        return next((value for value in self.values if folded in map(fold, value.forms)), None)
 
     def suggest(self, text: str) -> Value | None:
         """Return the value a mistyped text comes closest to, if it is close."""
