@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import pyromark
@@ -55,10 +56,12 @@ _FORMATTING = frozenset(
 « the list of active formatting elements »): a page of them grows with the square of their number.
 """
 
-_UNDERLINE = re.compile(r"[\n\r][ \t]*(?:=+|-+)[ \t]*(?=[\n\r]|\Z)")
+_UNDERLINE = re.compile(r"\n[ \t]*(?:=+|-+)[ \t]*(?:\n|\Z)")
 """What makes a heading of the line before."""
 
 NOWHERE = Span(0, 0)
+_REMEMBERED = 16_384
+"""Lines whose plain words are kept: the titles of sections come back in every sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,7 @@ def inline_to_html(text: str) -> str:
     return html.removeprefix("<h1>").removesuffix("</h1>\n") if line else ""
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain_text(text: str) -> str:
     """Return the words of one line of CommonMark, without marks."""
     return _one_line("".join(map(_words, pyromark.events(f"# {_one_line(text)} #"))))
@@ -158,7 +162,8 @@ def _landmarks(text: str) -> list[HeadingFragment | ImageFragment]:
 
 def _may_hold_landmarks(text: str) -> bool:
     """Tell whether a text may have a heading or a picture, from its marks alone."""
-    return "#" in text or "![" in text or _UNDERLINE.search(text) is not None
+    lines = text.replace("\r", "\n") if "\r" in text else text
+    return "#" in text or "![" in text or _UNDERLINE.search(lines) is not None
 
 
 def _may_be_landmark(block: list[Event]) -> bool:
@@ -261,10 +266,9 @@ def find_too_deep(text: str) -> tuple[Span, str] | None:
     The time to make HTML safe grows with the square of the depth.
 
     Returns:
-        Its range in characters, and the French name of what is nested; None in a sound text, which
-        is most often told by its look alone.
+        Its range in characters, and the French name of what is nested; None in a sound text.
     """
-    if text.count("<") <= DEEPEST and not _may_nest(text):
+    if not may_be_too_deep(text):
         return None
     depth = 0
     opened: list[str] = []
@@ -288,7 +292,10 @@ def find_too_deep(text: str) -> tuple[Span, str] | None:
     return None
 
 
-def _may_nest(text: str) -> bool:
+def may_be_too_deep(text: str) -> bool:
+    """Tell by its look alone whether a text may nest that deep: hardly any does."""
+    if text.count("<") > DEEPEST:
+        return True
     if "\t" in text or "\r" in text:
         text = text.replace("\r", "\n").expandtabs(4)
     return bool(_DEEP_START.match(text) or _DEEP_LINE.search(text))

@@ -138,7 +138,7 @@ def parse_sheet(source: SourceFile | Refusal) -> tuple[RawSheet | None, tuple[Di
     """
     if isinstance(source, Refusal):
         return None, (tell_refusal(source),)
-    if not source.text.strip():
+    if not source.text or source.text.isspace():
         return None, (FichierVide.at(Place(source)),)
     if _is_overloaded(source.text):
         detail = f"a plus de {_french(_MOST_MARKS)} lignes ou marques de mise en forme"
@@ -188,6 +188,8 @@ def _tell_toml(source: SourceFile, error: TomlError) -> Diagnostic:
 
 def _tell_deep_text(raw: RawSheet) -> Diagnostic | None:
     """Tell of the first text that is nested too deep to be rendered (FP006)."""
+    if not _may_be_deep(raw):
+        return None
     for path, text in _texts((), raw.values):
         found = commonmark.find_too_deep(text)
         if found:
@@ -198,6 +200,21 @@ def _tell_deep_text(raw: RawSheet) -> Diagnostic | None:
         return None
     place = raw.body_place().part(found[0].start, found[0].end)
     return ImbricationExcessive.at(place, what=found[1])
+
+
+def _may_be_deep(raw: RawSheet) -> bool:
+    """Tell whether a text may be nested too deep; where it stands is not needed for that."""
+    waiting: list[object] = [raw.values, raw.body]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, str):
+            if len(held) > _SHORT and commonmark.may_be_too_deep(held):
+                return True
+        elif isinstance(held, dict):
+            waiting += held.values()
+        elif isinstance(held, list):
+            waiting += held
+    return False
 
 
 def _texts(path: KeyPath, value: object) -> Iterator[tuple[KeyPath, str]]:
