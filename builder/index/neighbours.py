@@ -53,6 +53,10 @@ _Traits = tuple[_Kind, _Effort]
 _Rank = tuple[int, int, str]
 """Kinship (negative: most first), distance, slug: the lowest is the best neighbour."""
 
+_ByDirection = list[list[_Rank]]
+"""In the order of `Direction`; a position is much quicker to look up than a member."""
+_EASIER, _ALIKE, _FURTHER = range(3)
+
 _SAME_WITNESS = 3
 _KEPT = 2
 """Neighbours kept in a direction: the best may be the fiche itself."""
@@ -74,55 +78,59 @@ class Neighbourhood:
         self._by_company: dict[str, list[str]] = defaultdict(list)
         self._akin: dict[_Kind, list[tuple[int, dict[_Effort, list[str]]]]] = {}
         """Kind → kinship, most first → effort → the first fiches of the kinds so akin."""
-        self._best: dict[_Traits, dict[Direction, list[_Rank]]] = {}
+        self._best: dict[_Traits, _ByDirection] = {}
+        self._traits = {slug: _traits(fiche) for slug, fiche in self._fiches.items()}
         for slug in sorted(self._fiches):
             fiche = self._fiches[slug]
-            kind, effort = _traits(fiche)
+            kind, effort = self._traits[slug]
             _add_first(self._by_kind[kind].setdefault(effort, []), [slug])
             for company in _companies(fiche):
                 self._by_company[company].append(slug)
 
     def of(self, fiche: Fiche) -> tuple[Neighbour, ...]:
         """Return up to three neighbours, all different, in the order of `Direction`."""
-        mates = self._mates(fiche)
+        traits = _traits(fiche)
+        ranks = zip(Direction, self._ranked(traits), self._mates(fiche, traits), strict=True)
         return tuple(
             Neighbour(direction, chosen, _reason(fiche, chosen))
-            for direction in Direction
-            if (chosen := self._choose(fiche, direction, mates)) is not None
+            for direction, kin, mates in ranks
+            if (chosen := self._choose(fiche, [*kin, *mates])) is not None
         )
 
-    def _choose(
-        self, fiche: Fiche, direction: Direction, mates: dict[Direction, list[_Rank]]
-    ) -> Fiche | None:
-        ranks = [*self._ranked(_traits(fiche))[direction], *mates[direction]]
+    def _choose(self, fiche: Fiche, ranks: list[_Rank]) -> Fiche | None:
         best = min((rank for rank in ranks if rank[2] != fiche.slug), default=None)
         return self._fiches[best[2]] if best else None
 
-    def _mates(self, fiche: Fiche) -> dict[Direction, list[_Rank]]:
+    def _mates(self, fiche: Fiche, traits: _Traits) -> _ByDirection:
         """Rank the fiches of the same witness: they share one thing more."""
-        kind, effort = _traits(fiche)
-        mates: dict[Direction, list[_Rank]] = {direction: [] for direction in Direction}
+        kind, effort = traits
+        mates = _no_ranks()
         for company in _companies(fiche):
             for slug in self._by_company[company]:
-                other_kind, other = _traits(self._fiches[slug])
+                other_kind, other = self._traits[slug]
                 kinship = _kinship(kind, other_kind) + _SAME_WITNESS
                 mates[_direction(effort, other)].append((-kinship, _distance(effort, other), slug))
         return mates
 
-    def _ranked(self, own: _Traits) -> dict[Direction, list[_Rank]]:
+    def _ranked(self, own: _Traits) -> _ByDirection:
         """Return the two best of each direction: one of them may be the fiche itself."""
         if own not in self._best:
-            kind, effort = own
-            ranks: dict[Direction, list[_Rank]] = {direction: [] for direction in Direction}
-            for kinship, by_effort in self._kin(kind):
-                level: dict[Direction, list[_Rank]] = {direction: [] for direction in Direction}
-                for other, slugs in by_effort.items():
-                    rank = (-kinship, _distance(effort, other))
-                    level[_direction(effort, other)] += [(*rank, slug) for slug in slugs]
-                for direction, found in level.items():
-                    ranks[direction] = (ranks[direction] + sorted(found))[:_KEPT]
-            self._best[own] = ranks
+            self._best[own] = self._rank_kin(own)
         return self._best[own]
+
+    def _rank_kin(self, own: _Traits) -> _ByDirection:
+        kind, effort = own
+        ranks = _no_ranks()
+        for kinship, by_effort in self._kin(kind):
+            level = _no_ranks()
+            for other, slugs in by_effort.items():
+                rank = (-kinship, _distance(effort, other))
+                level[_direction(effort, other)] += [(*rank, slug) for slug in slugs]
+            for best, found in zip(ranks, level, strict=True):
+                best.extend(sorted(found)[: _KEPT - len(best)])
+            if all(len(best) == _KEPT for best in ranks):
+                break  # the others share less
+        return ranks
 
     def _kin(self, own: _Kind) -> list[tuple[int, dict[_Effort, list[str]]]]:
         """Gather the fiches of the kinds that share something, those that share most first."""
@@ -165,12 +173,16 @@ def _distance(own: _Effort, other: _Effort) -> int:
     return 3 * abs(own_level - level) + abs(own_cost - cost)
 
 
-def _direction(own: _Effort, other: _Effort) -> Direction:
-    """Alike: the same maturity, and at most one step of cost or time apart."""
+def _no_ranks() -> _ByDirection:
+    return [[] for _ in Direction]
+
+
+def _direction(own: _Effort, other: _Effort) -> int:
+    """Return the position of a direction. Alike: the same maturity, cost or time a step apart."""
     (own_level, own_cost), (level, cost) = own, other
     if level == own_level and abs(cost - own_cost) <= 1:
-        return Direction.ALIKE
-    return Direction.EASIER if other < own else Direction.FURTHER
+        return _ALIKE
+    return _EASIER if other < own else _FURTHER
 
 
 def _reason(fiche: Fiche, other: Fiche) -> str:
