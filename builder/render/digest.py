@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING
 
 from builder import commonmark
 from builder.model import Callout, Columns, Faq, RichText, Table
-from builder.render.safe_html import sanitise
+from builder.render.safe_html import make_safe
 from builder.render.typography import typeset
 
 if TYPE_CHECKING:
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 """Without the no-break spaces of French typography."""
+_LOOSE_BLANKS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
+"""All but those that are one space already."""
+_TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>|([^<]+)")
+"""A tag of safe HTML, or the text between two of them."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[ \t]+(?=[A-ZÀ-ÖØ-ÞŒ«0-9])")
 _LISTS = frozenset({"ol", "ul"})
 _BLOCKS = frozenset(
@@ -39,17 +43,19 @@ class Item:
     """All its words, the lead included."""
 
 
-def digest(parts: Iterable[Part]) -> tuple[Item, ...]:
-    """List what parts say; titles, pictures and lists of links are left out."""
-    return tuple(item for part in parts for item in _items(part) if item.text)
+def digest(parts: Iterable[Part]) -> Iterator[Item]:
+    """Yield what parts say; titles, pictures and lists of links are left out."""
+    return (item for part in parts for item in _items(part) if item.text)
 
 
 def shorten(text: str, words: int) -> str:
     """Keep the first whole sentences, that many words at most; « […] » stands for the rest."""
     kept: list[str] = []
+    count = 0
     sentences = _SENTENCE_END.split(text)
     for sentence in sentences:
-        if len(_BLANKS.split(" ".join([*kept, sentence]))) > words:
+        count += len(_BLANKS.split(sentence))
+        if count > words:
             break
         kept.append(sentence)
     if len(kept) == len(sentences):
@@ -60,10 +66,7 @@ def shorten(text: str, words: int) -> str:
 def _items(part: Part) -> Iterator[Item]:
     match part:
         case RichText(text):
-            reader = _Reader()
-            reader.feed(sanitise(commonmark.to_html(text)))
-            reader.close()
-            yield from reader.items()
+            yield from _read(make_safe(text, commonmark.to_html(text)))
         case Callout(parts):
             yield from digest(parts)
         case Columns(columns):
@@ -89,11 +92,21 @@ def _named(name: str, text: str) -> Item:
     return Item(typeset(name), typeset(f"{name}{colon} {text}".strip()) if text else "")
 
 
-class _Reader(HTMLParser):
-    """Cuts safe HTML into items: an outer item of a list is one, however long."""
+def _read(fragment: str) -> Iterator[Item]:
+    """Cut safe HTML into items: an outer item of a list is one, however long."""
+    reader = _Reader()
+    for closes, tag, words in _TOKEN.findall(fragment):
+        if words:
+            reader.add(html.unescape(words))
+        else:
+            reader.pass_tag(tag, opens=-1 if closes else 1)
+    return reader.items()
+
+
+class _Reader:
+    """Gathers the words of each item, and those in bold at its start."""
 
     def __init__(self) -> None:
-        super().__init__()
         self._texts: list[str] = [""]
         self._leads: list[str] = [""]
         self._depth = 0
@@ -101,25 +114,18 @@ class _Reader(HTMLParser):
 
     def items(self) -> Iterator[Item]:
         for lead, text in zip(self._leads, self._texts, strict=True):
-            yield Item(typeset(_clean(lead).rstrip(_LEAD_END)), typeset(_clean(text)))
+            if words := _clean(text):
+                yield Item(typeset(_clean(lead).rstrip(_LEAD_END)), typeset(words))
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
-        if tag in _STRONG:
-            self._is_lead = not self._texts[-1].strip()
-        self._step(tag, opens=1)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _STRONG:
-            self._is_lead = False
-        self._step(tag, opens=-1)
-
-    def handle_data(self, data: str) -> None:
-        self._texts[-1] += data
+    def add(self, words: str) -> None:
+        self._texts[-1] += words
         if self._is_lead:
-            self._leads[-1] += data
+            self._leads[-1] += words
 
-    def _step(self, tag: str, *, opens: int) -> None:
+    def pass_tag(self, tag: str, *, opens: int) -> None:
         """Begin an item, or part words that two blocks of the same item hold."""
+        if tag in _STRONG:
+            self._is_lead = opens > 0 and not self._texts[-1].strip()
         if tag in _LISTS:
             self._depth += opens
         if (tag in _BLOCKS and not self._depth) or (tag == "li" and self._depth == 1):
@@ -130,4 +136,4 @@ class _Reader(HTMLParser):
 
 
 def _clean(text: str) -> str:
-    return _BLANKS.sub(" ", text).strip()
+    return _LOOSE_BLANKS.sub(" ", text).strip()

@@ -10,7 +10,7 @@ from tests.sheets import blocs_text, fiche_text, sections_of
 
 def _items(text: str) -> tuple[Item, ...]:
     (section,) = sections_of(fiche_text(f"## Contraintes et limites\n\n{text}\n"))
-    return digest(section.parts)
+    return tuple(digest(section.parts))
 
 
 def test_an_item_of_a_list_is_one_however_long() -> None:
