@@ -21,7 +21,7 @@ from builder.lexique import Lexique, load_lexique
 from builder.model import Catalogue, Fiche, Temoin
 from builder.normalise import fold, make_slug
 from builder.parse.raw import parse_sheet, tell_refusal
-from builder.press import Press, ReadyFiche, ReadyTemoin
+from builder.press import Press
 from builder.reading import FICHES, TEMOINS, Reading, files_in, sheet_files
 from builder.render.texts import RenderedFiche, RenderedSheets, RenderedTemoin
 from builder.render.uploads import Uploads
@@ -33,8 +33,7 @@ from builder.validate.slugs import check_vocabulary_addresses
 from builder.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping
 
     from builder.cache.store import Store
     from builder.sheets import LooseTexts
@@ -46,7 +45,6 @@ LEXIQUE = "lexique.toml"
 
 Sheet = TypeVar("Sheet", bound=Fiche | Temoin)
 Rendered = TypeVar("Rendered", RenderedFiche, RenderedTemoin)
-Taken = TypeVar("Taken", ReadyFiche, ReadyTemoin)
 Found = tuple[Diagnostic, ...]
 _Read = ReadSheet[Fiche] | ReadSheet[Temoin]
 
@@ -84,8 +82,8 @@ def read_library(
     lexique, told_terms = read_lexique(reading)
     pictures = uploads or Uploads(reading.content / UPLOADS)
     press = Press(reading, vocabulary, lexique, pictures, store)
-    fiches = tuple(_take(reading, FICHES, press.fiche))
-    temoins = tuple(_take(reading, TEMOINS, press.temoin))
+    fiches = press.fiches(files_in(reading.content / FICHES))
+    temoins = press.temoins(files_in(reading.content / TEMOINS))
     read: list[_Read] = [*(one for one, _ in fiches), *(one for one, _ in temoins)]
     told = [remark for one in read for remark in one.told]
     kept = _keep_unique([one.sheet for one, _ in fiches if one.sheet], told, FICHES)
@@ -101,12 +99,6 @@ def read_library(
         drafts=_draft_addresses(kept, FICHES) | _draft_addresses(known, TEMOINS),
         rendered=RenderedSheets(dict(_by_path(fiches)), dict(_by_path(temoins))),
     )
-
-
-def _take(reading: Reading, folder: str, take: Callable[[Path], Taken]) -> Iterator[Taken]:
-    for file in files_in(reading.content / folder):
-        yield take(file)
-        reading.on_sheet()
 
 
 def _by_path(

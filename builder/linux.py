@@ -1,12 +1,13 @@
-"""Two calls of Linux that Python does not give: exchange two folders, flush one file system.
+"""Calls of Linux that Python does not give: exchange two folders, flush one file system, die.
 
-Elsewhere, and on a system too old for them, both say that they did nothing or do the next best.
+Elsewhere, and on a system too old for them, they say that they did nothing or do the next best.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import signal
 import sys
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _AT_FDCWD = -100
+_PR_SET_PDEATHSIG = 1
+"""From `linux/prctl.h`: the signal a process gets when its parent dies."""
 _RENAME_EXCHANGE = 2
 """From `linux/fs.h`: each name takes what the other had, in one step, or nothing changes."""
 
@@ -50,6 +53,15 @@ def flush(folder: Path) -> None:
             raise OSError(number, os.strerror(number))
     finally:
         os.close(handle)
+
+
+def die_with_parent(parent: int) -> None:
+    """Have this process end as soon as its parent does, however that ends."""
+    call = _call("prctl")
+    if call is not None:
+        call(ctypes.c_int(_PR_SET_PDEATHSIG), ctypes.c_ulong(signal.SIGKILL))
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def _call(name: str) -> Callable[..., int] | None:

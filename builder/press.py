@@ -32,10 +32,11 @@ from builder.render.uploads import Upload
 from builder.sheets import ReadSheet, read_fiche, read_temoin
 from builder.source import Refusal, SourceFile
 from builder.stopwatch import Stage
+from builder.taking import take_all
 from builder.validate.companies import Naming, namings_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from builder.cache.store import Store
@@ -75,49 +76,43 @@ class Press:
         self._vocabulary = vocabulary
         self._lexique = lexique
         self._uploads = uploads
+        self._store = store
         self._cache = SheetCache(store, vocabulary, lexique) if store else None
 
-    def fiche(self, file: Path) -> ReadyFiche:
-        """Take a fiche; one that is not shown is read and not rendered."""
-        source = self._reading.read(file)
-        if self._cache is None or not isinstance(source, SourceFile):
-            return self._print_fiche(source, file)
-        mark = self._cache.mark(source)
-        kept = self._cache.find_fiche(mark)
-        if kept is not None and self._has_same_pictures(kept.findings):
-            return self._restore_fiche(kept, mark, file)
-        return self._print_fiche(source, file, mark)
+    def fiches(self, files: Sequence[Path]) -> list[ReadyFiche]:
+        """Take fiches; one that is not shown is read and not rendered."""
+        return take_all(files, self._find_fiche, self._make_fiche, self._store)
 
-    def temoin(self, file: Path) -> ReadyTemoin:
-        """Take a witness; one that is not shown is read and not rendered."""
-        source = self._reading.read(file)
-        if self._cache is None or not isinstance(source, SourceFile):
-            return self._print_temoin(source)
-        mark = self._cache.mark(source)
-        kept = self._cache.find_temoin(mark)
-        if kept is not None and self._has_same_pictures(kept.findings):
-            return self._restore_temoin(kept, file)
-        return self._print_temoin(source, mark)
-
-    def is_kept(self, file: Path) -> bool:
-        """Tell whether a fiche need not be read and rendered."""
-        source = self._reading.read(file)
-        if self._cache is None or not isinstance(source, SourceFile):
-            return False
-        return self._cache.find_fiche(self._cache.mark(source)) is not None
+    def temoins(self, files: Sequence[Path]) -> list[ReadyTemoin]:
+        """Take witnesses; one that is not shown is read and not rendered."""
+        return take_all(files, self._find_temoin, self._make_temoin, self._store)
 
     # --- Fiches ---------------------------------------------------------------------------------
 
-    def _print_fiche(self, source: _Source, file: Path, mark: bytes = b"") -> ReadyFiche:
+    def _find_fiche(self, file: Path) -> ReadyFiche | None:
+        source = self._reading.read(file)
+        if self._cache is None or not isinstance(source, SourceFile):
+            return None
+        mark = self._cache.mark(source)
+        kept = self._cache.find_fiche(mark)
+        if kept is None or not self._has_same_pictures(kept.findings):
+            return None
+        self._reading.on_sheet()
+        return self._restore_fiche(kept, mark, file)
+
+    def _make_fiche(self, file: Path) -> ReadyFiche:
+        source = self._reading.read(file)
         read = self._read_fiche(source)
+        self._reading.on_sheet()
         fiche = read.sheet
         if fiche is None or not self._is_shown(fiche):
             return read, None
         texts, glance, findings = self._render_fiche(fiche)
         light = fiche.without_texts()
-        kept = None if read.told or self._cache is None else _sound(findings)
-        if self._cache is None or not mark or kept is None:
+        kept = None if read.told else _sound(findings)
+        if self._cache is None or kept is None or not isinstance(source, SourceFile):
             return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
+        mark = self._cache.mark(source)
         self._cache.keep_fiche(mark, KeptFiche(light, _named(read), glance, kept), texts)
         return replace(read, sheet=light), RenderedFiche(self._at(mark, file), glance, findings)
 
@@ -150,16 +145,28 @@ class Press:
 
     # --- Witnesses ------------------------------------------------------------------------------
 
-    def _print_temoin(self, source: _Source, mark: bytes = b"") -> ReadyTemoin:
+    def _find_temoin(self, file: Path) -> ReadyTemoin | None:
+        source = self._reading.read(file)
+        if self._cache is None or not isinstance(source, SourceFile):
+            return None
+        kept = self._cache.find_temoin(self._cache.mark(source))
+        if kept is None or not self._has_same_pictures(kept.findings):
+            return None
+        self._reading.on_sheet()
+        return self._restore_temoin(kept, file)
+
+    def _make_temoin(self, file: Path) -> ReadyTemoin:
+        source = self._reading.read(file)
         read = self._read_temoin(source)
+        self._reading.on_sheet()
         temoin = read.sheet
         if temoin is None or not self._is_shown(temoin):
             return read, None
         rendered = self._render_temoin(temoin)
         kept = None if read.told else _sound(rendered.findings)
-        if self._cache is not None and mark and kept is not None:
+        if self._cache is not None and kept is not None and isinstance(source, SourceFile):
             own = KeptTemoin(temoin, _named(read), rendered.story, kept)
-            self._cache.keep_temoin(mark, own)
+            self._cache.keep_temoin(self._cache.mark(source), own)
         return read, rendered
 
     def _restore_temoin(self, kept: KeptTemoin, file: Path) -> ReadyTemoin:

@@ -20,8 +20,9 @@ PACKAGE = PROJECT / "builder"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
     ("os_errors", "linux", "ecoindex", "stopwatch"),
-    ("switch",),
-    ("commonmark", "cache.store", "cache.folder", "cache.versions"),
+    ("switch", "beside", "cache.store"),
+    ("taking",),
+    ("commonmark", "cache.folder", "cache.versions"),
     ("diagnostics", "reading"),
     ("parse",),
     ("vocabulary", "lexique"),

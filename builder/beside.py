@@ -1,0 +1,130 @@
+"""Do a part of the work in a second process, where the system copies one at no cost.
+
+That is Linux with two cores, and no thread running: the copy of a lock that a thread holds would
+never open. The second process says nothing: where it fails, who waits for it does its work again,
+so that errors are told as ever.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from builder.linux import die_with_parent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_CORES = 2
+_OCTETS = 2
+"""Of a number in a pipe."""
+_MOST = 4096 // _OCTETS
+"""Numbers that the smallest of pipes holds."""
+_FEW = 16
+"""Things taken at once: one by one, the second process would wait for the first to be woken."""
+
+
+class Shares:
+    """Things in a row, that two processes share out: whoever is free takes the next ones."""
+
+    def __init__(self, total: int) -> None:
+        """Put the numbers of their parts in a pipe, before the second process starts.
+
+        Raises:
+            OSError: the system has no pipe to give.
+        """
+        self._total = total
+        self._size = max(_FEW, -(-total // _MOST))
+        numbers = range(-(-total // self._size))
+        self._end, entry = os.pipe()
+        os.write(entry, b"".join(number.to_bytes(_OCTETS, "big") for number in numbers))
+        os.close(entry)
+
+    def take(self) -> Iterator[range]:
+        """Take one part after the other, until none is left."""
+        while taken := os.read(self._end, _OCTETS):
+            first = int.from_bytes(taken, "big") * self._size
+            yield range(first, min(first + self._size, self._total))
+
+    def close(self) -> None:
+        """Give the pipe back."""
+        os.close(self._end)
+
+
+class Beside:
+    """A process that does some work."""
+
+    def __init__(self, process: int, answer: int) -> None:
+        """Know a process.
+
+        Args:
+            process: Its number.
+            answer: The end of the pipe where it writes what it made.
+        """
+        self._process: int | None = process
+        self._answer = answer
+
+    def wait(self) -> bytes | None:
+        """Wait for its end; return what it made, or nothing if it failed."""
+        if self._process is None:
+            return None
+        with os.fdopen(self._answer, "rb") as pipe:
+            made = pipe.read()
+        return made if self._end() == 0 else None
+
+    def stop(self) -> None:
+        """End it: its work is not wanted any more."""
+        if self._process is not None:
+            with suppress(OSError):
+                os.kill(self._process, signal.SIGKILL)
+            os.close(self._answer)
+            self._end()
+
+    def _end(self) -> int:
+        process, self._process = self._process or 0, None
+        return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+def start_beside(work: Callable[[], bytes]) -> Beside | None:
+    """Start some work in a second process; return nothing where there can be none."""
+    if sys.platform != "linux" or len(os.sched_getaffinity(0)) < _CORES:
+        return None
+    if threading.active_count() > 1:
+        return None
+    sys.stdout.flush()
+    sys.stderr.flush()
+    own = os.getpid()
+    end, entry = os.pipe()
+    try:
+        process = os.fork()
+    except OSError:
+        os.close(end)
+        os.close(entry)
+        return None
+    if not process:
+        _run(work, entry, own)
+    os.close(entry)
+    return Beside(process, end)
+
+
+def _run(work: Callable[[], bytes], entry: int, parent: int) -> NoReturn:
+    """Work in silence, and leave without cleaning what is the parent's to clean."""
+    code = 1
+    try:
+        die_with_parent(parent)
+        with (
+            Path(os.devnull).open("w", encoding="utf-8") as nowhere,
+            os.fdopen(entry, "wb") as pipe,
+        ):
+            os.dup2(nowhere.fileno(), 1)
+            os.dup2(nowhere.fileno(), 2)
+            sys.stdout = sys.stderr = nowhere
+            pipe.write(work())
+        code = 0
+    finally:
+        os._exit(code)

@@ -1,0 +1,88 @@
+"""Takes many sheets: those that were kept first, the others on two cores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from builder.beside import Shares, start_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from builder.beside import Beside
+    from builder.cache.store import Store
+
+_FEW = 64
+"""Sheets under which a second process costs what it spares."""
+
+Taken = TypeVar("Taken")
+
+
+def take_all(
+    files: Sequence[Path],
+    find: Callable[[Path], Taken | None],
+    make: Callable[[Path], Taken],
+    store: Store | None,
+) -> list[Taken]:
+    """Take sheets, in the order of their files.
+
+    Args:
+        files: Their files.
+        find: Takes a sheet from the store; nothing when it is not there.
+        make: Reads a sheet, and puts it in the store.
+        store: Where two processes find what the other made; without one, this one does all.
+    """
+    found = {file: find(file) for file in files} if store else {}
+    new = [file for file in files if found.get(file) is None]
+    if store and len(new) >= _FEW:
+        _share(new, make, store, found)
+    return [_take(file, found.get(file), find, make) for file in files]
+
+
+def _take(
+    file: Path,
+    found: Taken | None,
+    find: Callable[[Path], Taken | None],
+    make: Callable[[Path], Taken],
+) -> Taken:
+    """A sheet in which something is wrong is not in the store: it is read here too."""
+    return found or find(file) or make(file)
+
+
+def _share(
+    files: Sequence[Path],
+    make: Callable[[Path], Taken],
+    store: Store,
+    found: dict[Path, Taken | None],
+) -> None:
+    """Make sheets with a second process; what that one makes is in the store."""
+    shares, beside = _start(files, make, store)
+    if beside is None:
+        return
+    try:
+        for part in shares.take():
+            found.update((file, make(file)) for file in files[part.start : part.stop])
+        beside.wait()
+    finally:
+        beside.stop()
+        shares.close()
+
+
+def _start(
+    files: Sequence[Path], make: Callable[[Path], Taken], store: Store
+) -> tuple[Shares, Beside | None]:
+    shares = Shares(len(files))
+
+    def work() -> bytes:
+        for part in shares.take():
+            for file in files[part.start : part.stop]:
+                make(file)
+        store.rest()
+        return b""
+
+    store.rest()
+    beside = start_beside(work)
+    if beside is None:
+        shares.close()
+    return shares, beside
