@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 from builder.cli import fiches
+from builder.normalise import make_slug
 from tests.faults.project import environment, make_project
-from tests.sheets import fiche_text, whole_body
+from tests.sheets import fiche_text, temoin_text, whole_body
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,7 +44,7 @@ class Editor:
             *(self.add, self.add, self.change, self.change, self.rename, self.delete),
             *(self.rename_company, self.change_vocabulary, self.change_lexique),
             *(self.change_template, self.change_style, self.change_text, self.tell),
-            *(self.link, self.draft),
+            *(self.link, self.draft, self.tell_of_a_witness, self.tell_more, self.show, self.show),
         )
 
     def edit(self) -> str:
@@ -113,6 +115,26 @@ class Editor:
     def draft(self) -> None:
         """Take a fiche back."""
         self._rewrite(lambda text: text.replace("+++\n", "+++\ndraft = true\n", 1))
+
+    def tell_of_a_witness(self) -> None:
+        """Write the file of a company: its page, its cards and its size go with it."""
+        company = self._random.choice(_COMPANIES)
+        story = f"## Ce qui n’a pas marché\n\nLe premier essai, {self._number()} fois.\n"
+        folder = self._content / "temoins"
+        folder.mkdir(exist_ok=True)
+        text = temoin_text(story, company=f'"{company}"', size=str(self._number() + 1))
+        (folder / f"{make_slug(company)}.md").write_text(text, encoding="utf-8")
+
+    def tell_more(self) -> None:
+        """Write limits, that another page gathers."""
+        self._rewrite(lambda text: f"{text}\n## Contraintes et limites\n\n- **Prix.** Élevé.\n")
+
+    def show(self) -> None:
+        """Draw a picture again, in another size, and show it in a fiche."""
+        picture = self._content / "uploads" / "velo.png"
+        picture.parent.mkdir(exist_ok=True)
+        Image.new("RGB", (self._number() + 1, 3)).save(picture)
+        self._rewrite(lambda text: f"{text}\n![Un vélo](/uploads/velo.png)\n")
 
     def _number(self) -> int:
         return self._random.randrange(100)
