@@ -11,12 +11,14 @@ from builder.measures.page import HEADERS
 from builder.measures.site import measure_site
 from builder.render.french import number_words, plural
 from builder.render.safe_html import TABLE_FRAME, link_tag
+from builder.writing import write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from builder.measures.page import PageMeasures
-    from builder.measures.site import Kind, SiteMeasures
+    from builder.measures.site import Glance, Kind, SiteMeasures
 
 PAGE = "ecoconception/"
 """Address of the page that tells what the site weighs."""
@@ -26,8 +28,15 @@ MARKER = "<p>[mesures]</p>"
 _HEADINGS = ("Poids", "Requêtes", "Éléments", "EcoIndex")
 
 
-def write_measures(folder: Path, site_url: str = "") -> None:
+def write_measures(
+    folder: Path, site_url: str = "", known: Mapping[str, Glance] | None = None
+) -> None:
     """Put the measures of a finished site in its page; without a place for them, do nothing.
+
+    Args:
+        folder: The site.
+        site_url: Its address, with a final slash, or nothing.
+        known: Pages that were looked at when they were written, by their address.
 
     Raises:
         OSError: a file cannot be read, or the page cannot be written.
@@ -36,8 +45,8 @@ def write_measures(folder: Path, site_url: str = "") -> None:
     page = file.read_bytes() if file.is_file() else b""
     marker = MARKER.encode()
     if marker in page:
-        measures = measure_site(folder, site_url, without=PAGE)
-        file.write_bytes(page.replace(marker, measures_table(measures).encode(), 1))
+        measures = measure_site(folder, site_url, without=PAGE, known=known)
+        write_file(str(file), page.replace(marker, measures_table(measures).encode(), 1))
 
 
 def measures_table(measures: SiteMeasures) -> str:

@@ -11,9 +11,11 @@ import pytest
 from builder.measures import (
     MARKER,
     PAGE,
+    Host,
     Kind,
     PageMeasures,
     SiteMeasures,
+    glance,
     measure_site,
     measures_table,
     write_measures,
@@ -256,3 +258,24 @@ def test_the_real_page_holds_its_figures(site: BuiltSite) -> None:
     assert len(_cells(page)) == len(Kind)
     assert "Requêtes vers un autre site\u00a0: 0" in page
     assert len(re.findall(r"<[a-z]", page)) <= 200
+
+
+def test_what_was_seen_when_a_page_was_written_gives_the_same_figures(tiny: Path) -> None:
+    """A page is not read again to be measured, unless nobody looked at it."""
+    body = '<img src="/rse/a.png"><img src="https://ailleurs.fr/b.png"><a href="//c.fr">c</a>'
+    pages = {
+        f"{folder}index.html": _page(body * rank + "<ul data-fp-liste></ul>")
+        for rank, folder in enumerate(("", "fiches/", "fiches/tri/", "nature/social/"))
+    }
+    _write(tiny, {**pages, "a.png": b"." * 1000})
+    host = Host(tiny, _SITE_URL)
+    known = {
+        name.removesuffix("index.html"): glance(
+            host, name.removesuffix("index.html"), text.encode()
+        )
+        for name, text in pages.items()
+    }
+    known.pop("nature/social/")
+
+    assert measure_site(tiny, _SITE_URL, known=known) == measure_site(tiny, _SITE_URL)
+    assert measure_site(tiny, _SITE_URL).foreign == 3
