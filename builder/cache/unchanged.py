@@ -30,13 +30,23 @@ class Asked:
     site_dir: str
     """As it is typed; empty where the settings say it."""
     is_strict: bool
+    is_cached: bool = True
+    """Whether it may take anything from the builds before, and keep anything for those after."""
 
     @property
     def note(self) -> Path:
         """Where a build that came to its end is noted."""
+        return self._file("site")
+
+    @property
+    def pages(self) -> Path:
+        """Where the pages that it printed are noted."""
+        return self._file("pages")
+
+    def _file(self, start: str) -> Path:
         asked = f"{self.config_file.resolve()}\0{self.site_dir and Path(self.site_dir).resolve()}"
         name = hashlib.blake2b(asked.encode(errors="surrogateescape"), digest_size=8).hexdigest()
-        return self.config_file.resolve().parent / FOLDER / f"site-{name}.json"
+        return self.config_file.resolve().parent / FOLDER / f"{start}-{name}.json"
 
 
 @dataclass(frozen=True, slots=True)

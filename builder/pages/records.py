@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from builder.index.filters import Filter, Matrix
+from builder.render.views import CardView
+
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
     from builder.coverage import Gap
     from builder.index.facets import ValueCount
-    from builder.index.filters import Filter, Matrix
     from builder.model import Hreflang
-    from builder.render.views import CardView, LinkView, TemoinCardView
+    from builder.render.views import LinkView, TemoinCardView
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,10 @@ class DiagnosticsView:
 
     groups: tuple[tuple[str, tuple[LinkView, ...]], ...]
     """What they are about, then a link for each; its note is the severity."""
+
+
+SHARED = (CardView, FacetView, Filter, Matrix)
+"""Records that stand in many pages: to know whether a page changed, each is looked at once."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,154 @@
+"""Pages of the site that stands, taken as they are where a build would write the same.
+
+A build notes a mark of all that each page was made from, and a digest of what it wrote. A page
+whose mark is as noted, and whose file still has that digest, need not be made again. Any doubt has
+it made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from builder.cache.unchanged import write_whole
+from builder.measures import Glance
+from builder.writing import write_file
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_DIGEST = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A page that was written."""
+
+    mark: str
+    """Of all that it was made from; empty where that cannot be told."""
+    digest: str
+    glance: Glance
+
+
+class FormerPages:
+    """The pages that a build before this one wrote."""
+
+    def __init__(self, note: Path | None = None) -> None:
+        """Read what was noted of them.
+
+        Args:
+            note: The file of the note; without one, what is kept is only remembered.
+        """
+        self._note = note
+        self._printed = _read_note(note) if note else {}
+        self._mode = _plain_mode()
+
+    def take(self, site: str, address: str, mark: str, file: str) -> Printed | None:
+        """Give a page of the site that stands a second name; return nothing if it is another.
+
+        Args:
+            site: The site that stands.
+            address: Of the page.
+            mark: Of what it would be made from.
+            file: The second name.
+
+        Raises:
+            OSError: the page cannot be written.
+        """
+        printed = self._printed.get(address)
+        if printed is None or printed.mark != mark:
+            return None
+        former = f"{site}/{address}index.html"
+        try:
+            with open(former, "rb") as entry:  # noqa: PTH123 (no object for each page)
+                content, state = entry.read(), os.fstat(entry.fileno())
+        except OSError:
+            return None
+        if digest_of(content) != printed.digest:
+            return None
+        if not (self._is_plain(state) and _link(former, file)):
+            write_file(file, content)
+        return printed
+
+    def keep(self, printed: Mapping[str, Printed]) -> None:
+        """Note the pages of the site that stands now; address → page."""
+        self._printed = {**printed}
+        if self._note is None:
+            return
+        try:
+            write_whole(self._note, dump_printed(printed))
+        except OSError:
+            return  # the next build makes them all, no more
+
+    def _is_plain(self, state: os.stat_result) -> bool:
+        """Tell whether a file is as a build leaves it, with no other name.
+
+        Through another name it could change after it was looked at.
+        """
+        return state.st_nlink == 1 and state.st_mode == self._mode
+
+
+def digest_of(content: bytes) -> str:
+    """Return the digest of a page."""
+    return hashlib.blake2b(content, digest_size=_DIGEST).hexdigest()
+
+
+def dump_printed(printed: Mapping[str, Printed]) -> bytes:
+    """Write what is known of pages, for `load_printed`."""
+    rows = {address: _row(page) for address, page in printed.items()}
+    return json.dumps(rows, separators=(",", ":")).encode()
+
+
+def load_printed(content: bytes) -> dict[str, Printed]:
+    """Read what `dump_printed` wrote.
+
+    Raises:
+        ValueError: it is something else.
+    """
+    rows = json.loads(content)
+    if not isinstance(rows, dict):
+        raise ValueError  # noqa: TRY004 (one error for all that is no such note)
+    return {address: _load(row) for address, row in rows.items()}
+
+
+def _row(page: Printed) -> list[object]:
+    seen = page.glance
+    return [page.mark, page.digest, seen.size, seen.is_list, seen.pictures, seen.foreign]
+
+
+def _load(row: object) -> Printed:
+    match row:
+        case [str(mark), str(digest), int(size), bool(is_list), [*pictures], int(foreign)]:
+            named = tuple(picture for picture in pictures if isinstance(picture, str))
+            if len(named) == len(pictures):
+                return Printed(mark, digest, Glance(size, is_list, named, foreign))
+    raise ValueError
+
+
+def _read_note(note: Path) -> dict[str, Printed]:
+    try:
+        return load_printed(note.read_bytes())
+    except (OSError, ValueError, RecursionError):
+        return {}
+
+
+def _link(former: str, file: str) -> bool:
+    """Give a file a second name; return whether the system would."""
+    try:
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as above)
+        os.link(former, file, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        return False
+    return True
+
+
+def _plain_mode() -> int:
+    """Return the kind and the rights of a file as this process makes it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return stat.S_IFREG | (0o666 & ~mask)
