@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
@@ -144,10 +145,11 @@ def build(  # noqa: PLR0913 (one parameter an option)
     verbose: bool,
 ) -> None:
     """Construit le site, prêt à publier, dans le dossier « site »."""
+    gc.disable()  # the process ends with the build: there is nothing to make room for
     stopwatch = Stopwatch() if timings else StoppedWatch()
     stopwatch.turn_to(Stage.START)
-    asked = Asked(config_file, str(site_dir or ""), strict)
-    built = None if no_cache else find_built(asked)
+    asked = Asked(config_file, str(site_dir or ""), strict, is_cached=not no_cache)
+    built = find_built(asked) if asked.is_cached else None
     if built is not None:
         for line in built.told:
             click.echo(line, err=True)
@@ -155,7 +157,7 @@ def build(  # noqa: PLR0913 (one parameter an option)
         return
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
 
-    _or_stop(lambda: commands.build(asked, stopwatch, has_cache=not no_cache, verbose=verbose))
+    _or_stop(lambda: commands.build(asked, stopwatch, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)
@@ -233,7 +235,22 @@ def explain(code: str | None) -> None:
 
 def main() -> NoReturn:
     """Run the command line (the entry point of the package)."""
-    fiches.run()
+    try:
+        fiches.run()
+    except SystemExit as end:
+        _leave(end.code)
+        raise
+
+
+def _leave(code: object) -> None:
+    """Leave at once: to free a million records one by one takes longer than to read them.
+
+    Where something cannot be told to the end, Python leaves as it does, and says so.
+    """
+    with suppress(OSError, ValueError):
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code if isinstance(code, int) else bool(code))
 
 
 def _or_stop(action: Callable[[], T]) -> T:

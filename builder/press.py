@@ -6,6 +6,7 @@ wait there for their page: a thousand of them need not be in memory at once.
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import PurePosixPath
@@ -114,20 +115,24 @@ class Press:
             return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
         mark = self._cache.mark(source)
         self._cache.keep_fiche(mark, KeptFiche(light, _named(read), glance, kept), texts)
-        return replace(read, sheet=light), RenderedFiche(self._at(mark, file), glance, findings)
+        own = self._at(mark, file, kept)
+        return replace(read, sheet=light), RenderedFiche(own, glance, findings)
 
     def _restore_fiche(self, kept: KeptFiche, mark: bytes, file: Path) -> ReadyFiche:
         again = _Again(lambda: self._reread(file), self._read_fiche, self._links_of_fiche)
         fiche = replace(kept.fiche, locate=again.place, locate_item=again.item)
         read = ReadSheet(fiche, (), _namings(kept.namings, fiche, again, has_file=False))
         found = _findings(kept.findings, again)
-        return read, RenderedFiche(self._at(mark, file), kept.glance, found)
+        return read, RenderedFiche(self._at(mark, file, kept.findings), kept.glance, found)
 
     def _links_of_fiche(self, fiche: Fiche) -> tuple[Link, ...]:
         return self._render_fiche(fiche)[2].links
 
-    def _at(self, mark: bytes, file: Path) -> Texts:
-        return Texts(mark, partial(self._load, mark, file))
+    def _at(self, mark: bytes, file: Path, kept: KeptFindings) -> Texts:
+        """Tell where texts are: those that show another picture are others."""
+        pictures = repr(kept.pictures).encode(errors="surrogatepass")
+        whole = hashlib.blake2b(pictures, key=mark, digest_size=len(mark)).digest()
+        return Texts(whole, partial(self._load, mark, file))
 
     def _load(self, mark: bytes, file: Path) -> FicheTexts:
         """Take texts from the store; lost there, they are rendered again."""

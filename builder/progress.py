@@ -26,7 +26,11 @@ class ProgressBar:
 
     def advance(self) -> None:
         """Count one step."""
-        self._done += 1
+        self.reach(self._done + 1)
+
+    def reach(self, done: int) -> None:
+        """Be so far."""
+        self._done = done
         if self._bar is None and self._is_terminal and self._has_lasted():
             self._bar = _start_bar()
             self._bar.add_task(self._words, total=self._total)

@@ -16,12 +16,15 @@ if TYPE_CHECKING:
     from builder.model import Fiche
     from builder.pages.making import Making
 
+_TEMPLATE = "fiche.html"
+
 
 def fiche_pages(making: Making) -> Iterator[Slot]:
     """Place the page of every fiche, in the order of the catalogue."""
     for fiche in making.catalogue.fiches:
         yield Slot(
             address=fiche_address(fiche),
+            template=_TEMPLATE,
             make=partial(_page, making, fiche),
             is_noindex=fiche.is_noindex or fiche.is_draft,
             is_contentonly=fiche.is_contentonly,
@@ -37,7 +40,7 @@ def _page(making: Making, fiche: Fiche) -> Page:
     own = jsonld.rewrite(fiche.schemajson) if fiche.schemajson else jsonld.write(data)
     return Page(
         address=address,
-        template="fiche.html",
+        template=_TEMPLATE,
         title=view.title,
         description=view.description or view.title,
         view=view,

@@ -54,6 +54,11 @@ class _Listing:
     refine: str = ""
 
     @property
+    def template(self) -> str:
+        """The catalogue has filters."""
+        return "catalogue.html" if self.filters else "valeur.html"
+
+    @property
     def total(self) -> int:
         """How many pages it takes."""
         return page_count(len(self.fiches), CARDS_A_PAGE)
@@ -142,6 +147,7 @@ def _cut(making: Making, listing: _Listing) -> Iterator[Slot]:
     for number in range(1, listing.total + 1):
         yield Slot(
             address=page_address(listing.address, number),
+            template=listing.template,
             make=partial(_page, making, listing, number, crumbs),
             is_noindex=not listing.fiches,
         )
@@ -154,7 +160,7 @@ def _page(making: Making, listing: _Listing, number: int, crumbs: str) -> Page:
     data = jsonld.collection(listing.title, address, cards, making.site, first + 1)
     return Page(
         address=address,
-        template="catalogue.html" if listing.filters else "valeur.html",
+        template=listing.template,
         title=page_title(listing.title, number, listing.total),
         description=listing.lead or listing.title,
         view=listing.view(cards, make_pager(listing.address, number, listing.total)),

@@ -54,16 +54,24 @@ class Slot:
     """The place of a page, which is made when it is printed: a thousand are not made at once."""
 
     address: str
+    template: str
     make: Callable[[], Page]
     is_noindex: bool = False
     is_contentonly: bool = False
     updated: dt.date | None = None
-    """These three as its page has them."""
+    """All but how to make it, as its page has them."""
 
 
 def filled(page: Page) -> Slot:
     """Return the place of a page that is made already."""
-    return Slot(page.address, lambda: page, page.is_noindex, page.is_contentonly, page.updated)
+    return Slot(
+        page.address,
+        page.template,
+        lambda: page,
+        page.is_noindex,
+        page.is_contentonly,
+        page.updated,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,7 @@ def temoin_pages(making: Making) -> Iterator[Slot]:
     for temoin in making.catalogue.temoins:
         yield Slot(
             address=temoin_address(temoin),
+            template="temoin.html",
             make=partial(_page, making, temoin, links.get(temoin.slug, {})),
             is_noindex=temoin.is_draft,
         )

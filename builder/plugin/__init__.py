@@ -16,15 +16,12 @@ from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from mkdocs.config import base, config_options
-from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 
-from builder.assets import compact_script, fingerprint, make_stylesheet
+from builder.assets import compact_script
 from builder.cache.folder import sheet_store
-from builder.diagnostics import has_errors
-from builder.diagnostics import stopping as what_stops  # a module of ours has that name
-from builder.diagnostics.text import render, render_one, summary
+from builder.cache.pages import FormerPages
 from builder.headers import POLICY, REFERRER
 from builder.measures import write_measures
 from builder.mentions import MENTIONS
@@ -32,27 +29,28 @@ from builder.pages import FOOT, not_found_page, text_page
 from builder.plugin.aside import Aside
 from builder.plugin.files import (
     is_ours,
-    is_script,
+    is_search,
     is_unpublished,
     is_unused,
+    list_less,
     own_file,
     source_of,
-    take_material_sheets,
 )
+from builder.plugin.outputs import add_assets, add_outputs, write_search
 from builder.plugin.preview import SCRIPT, Preview
+from builder.plugin.printing import Places, Printer, find_maker
 from builder.plugin.settings import settings_told
+from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
 from builder.plugin.watching import watch_patiently
 from builder.progress import ProgressBar
-from builder.publication import Publication, make_publication
+from builder.publication import make_publication
 from builder.reading import Reading, sheet_files
-from builder.search import make_records, make_search_files
 from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
-from builder.validate.uploads import UploadsCheck
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -60,8 +58,9 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page as MkDocsPage
     from mkdocs.utils.templates import TemplateContext
 
+    from builder.cache.pages import Printed
     from builder.cache.store import Store
-    from builder.pages import Page
+    from builder.pages import Page, Slot
 
 log = logging.getLogger(DETAIL)
 
@@ -86,13 +85,12 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Whether a build takes what others kept."""
         self.store: Store | None = None
         """Where the texts of fiches wait for their pages."""
-        self.publication: Publication | None = None
-        """What was read last."""
-        self.good: Publication | None = None
-        """The last one without an error: what a preview goes on showing after a broken save."""
-        self.search: Mapping[str, bytes] = {}
-        """Address → content, of the search."""
-        self.pages: dict[str, Page] = {}
+        self.showcase = Showcase()
+        self.former: FormerPages | None = None
+        """Pages of the builds before, if any may be taken as they are."""
+        self.printer: Printer | None = None
+        """What prints our pages, where MkDocs need not."""
+        self.pages: dict[str, Slot] = {}
         """Source file, as MkDocs names it → our page."""
         self.bar = ProgressBar("Écriture", 0)
         self.everywhere: dict[str, Any] = {}
@@ -100,6 +98,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.aside = Aside()
         self.note = PageNote()
         self.preview: Preview | None = None
+        self.is_collecting = True
+        """Whether Python looked for what nothing needs any more, before the build."""
         self.is_built = False
         """Whether a build came to its end, since that was last asked."""
         self.is_told = False
@@ -111,6 +111,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Note which command runs. That this method exists also keeps one plugin a session."""
         self.is_serving = self.aside.is_preview = command == "serve"
         self.note.install()
+        if self.is_serving:
+            self.former = FormerPages()
         if dirty:
             log.info("« --dirty » ne change rien : le site est toujours construit en entier")
 
@@ -120,8 +122,10 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
         First, so that other plugins learn where to write.
         """
+        self.is_collecting = gc.isenabled()
         gc.disable()  # until the site is in its place: walking frozen records finds nothing to free
         config.theme.static_templates.discard("sitemap.xml")
+        list_less(config.theme)
         self.note.page = ""
         self.aside.begin(config)
         return config
@@ -144,53 +148,66 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         finally:
             bar.close()
         if self.is_serving:
-            self._preview(publication)
+            self.showcase.preview(publication)
         else:
-            self._publish(publication, is_strict=bool(config.strict))
-        self.stopwatch.turn_to(Stage.INDEX)
-        self._index()
+            self.showcase.publish(publication, is_strict=bool(config.strict))
         self.stopwatch.turn_to(Stage.ENGINE)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the sheets out, put their pages in."""
-        check = self.publication.uploads if self.publication else UploadsCheck()
+        shown = self.showcase.shown()
         kept = Files(
             [
                 file
                 for file in files
-                if not (is_ours(file) or is_unused(file) or is_unpublished(file, check))
+                if not (is_ours(file) or is_search(file) or is_unused(file))
+                and not is_unpublished(file, shown.uploads)
             ]
         )
         self.pages = {}
-        for page in self._shown().pages.pages:
-            name = source_of(page.address)
+        for slot in shown.pages.slots:
+            name = source_of(slot.address)
             if kept.get_file_from_path(name) is None:  # a network's own page comes first
-                kept.append(own_file(page, config))
-                self.pages[name] = page
-        stylesheet = self._add_stylesheet(kept, config)
-        compact = self._add_named(kept, config, "catalogue", "json", self._shown().pages.compact)
-        self._compact_scripts(kept, config)
+                kept.append(own_file(slot, config))
+                self.pages[name] = slot
+        assets = add_assets(kept, config, shown)
         with self.stopwatch.during(Stage.RENDER):
-            self._add_outputs(kept, config)
+            add_outputs(kept, config, shown, self._site(config), self.pages)
         self.everywhere = {
             "site": self._site(config),
             "security": {"policy": POLICY, "referrer": REFERRER},
-            "assets": {"css": stylesheet, "compact": compact},
+            "assets": assets,
             "foot": [
                 (way.address, way.label)
                 for way in (*FOOT, *MENTIONS)
                 if kept.get_file_from_path(source_of(way.address))
             ],
             "has_guide": kept.get_file_from_path(_GUIDE) is not None,
-            "remarks": self._remarks(),
+            "remarks": self.showcase.remarks() if self.is_serving else [],
         }
         return kept
 
-    def on_env(self, env: jinja2.Environment, /, **_: Any) -> jinja2.Environment:
-        """Escape by default in every template: a sheet is input from a stranger."""
+    def on_env(
+        self, env: jinja2.Environment, /, *, config: MkDocsConfig, files: Files
+    ) -> jinja2.Environment:
+        """Escape by default in every template: a sheet is input from a stranger.
+
+        The search and our pages are begun in a second process, while MkDocs makes its own.
+        """
         env.autoescape = True
         self.bar = ProgressBar("Écriture", len(self.pages))
         self.stopwatch.turn_to(Stage.WRITE)
+        site = self._site(config)
+        places = Places(config.site_dir, str(self.aside.site), site.url)
+        maker = find_maker(env, config, files, self.pages, self.everywhere)
+        if maker is not None:
+            for name in self.pages:
+                files.remove(files.src_uris[name])
+            own = [*self.pages.values()]
+            if self.store is not None:
+                self.store.rest()
+            self.printer = Printer(own, maker, places, self.former, self.stopwatch)
+            self.printer.start(lambda: self._write_search(config))
         return env
 
     def on_page_context(
@@ -198,8 +215,10 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give the template its view."""
         self.stopwatch.turn_to(Stage.TEMPLATES)
-        own = self.pages.get(page.file.src_uri)
-        if own is None:
+        slot = self.pages.get(page.file.src_uri)
+        if slot is not None:
+            own = slot.make()
+        else:
             title, html = str(page.title or ""), page.content or ""
             own = text_page(page.file.src_uri, page.url, title, dict(page.meta), html)
         return self._fill(context, own, own.root)
@@ -221,30 +240,36 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Measure the new site, put it in its place, once every plugin has written its part."""
+        printed = self._print(config)
         self._close()
         if config.strict:
             refuse_warnings()
         self.stopwatch.turn_to(Stage.MEASURE)
-        write_measures(Path(config.site_dir), self._site(config).url)
+        seen = {address: page.glance for address, page in printed.items()}
+        write_measures(Path(config.site_dir), self._site(config).url, seen)
         self.stopwatch.turn_to(Stage.SWITCH)
         with self.preview.files if self.preview else nullcontext():
             self.aside.finish(config)
+        if self.former is not None:
+            self.former.keep(printed)
         self.stopwatch.turn_to(None)
         self.is_built = True
-        gc.enable()
-        if self.is_serving and self.publication is not None:
-            click.echo(f"Aperçu à jour ({summary(self.publication.diagnostics)})", err=True)
+        self._collect()
+        if self.is_serving:
+            click.echo(f"Aperçu à jour ({self.showcase.summary()})", err=True)
 
     @event_priority(_LAST)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the former site as it stands, and say why in one line."""
+        at = self.printer.at if self.printer else ""
         self._drop()
-        gc.enable()
+        self._collect()
         self.is_told = True
         if isinstance(error, StoppedError):
             raise error
         own = self.pages.get(self.note.page)
-        reason = explain(error, f"/{own.address}" if own else self.note.page)
+        at = at or (f"/{own.address}" if own else self.note.page)
+        reason = explain(error, at)
         log.debug("Détail :", exc_info=error)
         if not self.is_serving:
             reason = f"publication arrêtée : {reason} ; le site en place n’a pas changé"
@@ -276,12 +301,33 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     # --- Helpers --------------------------------------------------------------------------------
 
+    def _print(self, config: MkDocsConfig) -> dict[str, Printed]:
+        """Make the search, and print our pages where MkDocs did not."""
+        if self.printer is None:
+            self._write_search(config)
+            return {}
+        printed = self.printer.finish(self.bar.reach)
+        self.printer = None
+        return printed
+
+    def _write_search(self, config: MkDocsConfig) -> None:
+        with self.stopwatch.during(Stage.INDEX):
+            write_search(config.site_dir, self.showcase.shown())
+
+    def _collect(self) -> None:
+        """Let Python look for what nothing needs any more, if it did before."""
+        if self.is_collecting:
+            gc.enable()
+
     def _close(self) -> None:
         self.bar.close()
         if self.store is not None:
             self.store.close()
 
     def _drop(self) -> None:
+        if self.printer is not None:
+            self.printer.stop()
+            self.printer = None
         self._close()
         self.aside.drop()
 
@@ -302,86 +348,6 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             )
         if self.preview:
             self.preview.renew(trouble)
-
-    def _publish(self, publication: Publication, *, is_strict: bool) -> None:
-        """Refuse an error, in strict mode a warning too, before anything is written.
-
-        What is said of a draft stops nothing, nor does an info.
-        """
-        told = publication.diagnostics
-        if what_stops(told, is_strict=is_strict):
-            click.echo(render(told), err=True)
-            mode = "" if has_errors(told) else " en mode strict"
-            raise StoppedError(
-                f"publication arrêtée{mode} ({summary(told)}) ; le site en place n’a pas changé"
-            )
-        asking = set(what_stops(told, is_strict=True))
-        for diagnostic in told:
-            level = logging.WARNING if diagnostic in asking else logging.INFO
-            log.log(level, "%s", click.unstyle(render_one(diagnostic)))
-        self.publication = publication
-
-    def _preview(self, publication: Publication) -> None:
-        if publication.diagnostics:
-            click.echo(render(publication.diagnostics), err=True)
-        if self.good is None and not publication.pages.pages:
-            raise StoppedError("le site ne peut pas être montré sans ses vocabulaires")
-        if not has_errors(publication.diagnostics):
-            self.good = publication
-        self.publication = publication
-
-    def _shown(self) -> Publication:
-        """What is shown: under `serve`, the last good site rather than a broken one."""
-        if self.publication is None:
-            raise PluginError("le contenu n’a pas été lu")
-        if self.good is not None and has_errors(self.publication.diagnostics):
-            return self.good
-        return self.publication
-
-    def _index(self) -> None:
-        """Make the search of what is shown, before the output folder is cleaned."""
-        shown = self._shown()
-        self.search = make_search_files(make_records(shown.catalogue, shown.pages.pages))
-
-    def _remarks(self) -> list[str]:
-        """Errors to show above the pages of a preview."""
-        if self.publication is None or not self.is_serving:
-            return []
-        errors = [told for told in self.publication.diagnostics if told.is_error]
-        return [click.unstyle(render_one(told)) for told in errors]
-
-    def _add_stylesheet(self, files: Files, config: MkDocsConfig) -> str:
-        """Write Material's style sheets and ours as one file; return its address."""
-        components = Path(config.theme.dirs[0]) / "components"
-        own = make_stylesheet(components, self._shown().catalogue.vocabulary)
-        sheet = "\n".join([*take_material_sheets(files), own])
-        return self._add_named(files, config, "fiches", "css", sheet)
-
-    def _add_named(
-        self, files: Files, config: MkDocsConfig, name: str, suffix: str, text: str
-    ) -> str:
-        """Write a file that browsers may keep: its name changes with its text; return it."""
-        address = f"assets/{name}.{fingerprint(text)}.{suffix}"
-        files.append(File.generated(config, address, content=text))
-        return address
-
-    def _compact_scripts(self, files: Files, config: MkDocsConfig) -> None:
-        for file in [file for file in files if is_script(file)]:
-            files.remove(file)
-            content = compact_script(file.content_string)
-            files.append(File.generated(config, file.src_uri, content=content))
-
-    def _add_outputs(self, files: Files, config: MkDocsConfig) -> None:
-        """Add the files that are no page; MkDocs brings a site map of its own, which goes."""
-        texts = [file.url for file in files.documentation_pages() if file.src_uri not in self.pages]
-        outputs: dict[str, str | bytes] = {
-            **self._shown().outputs(self._site(config), texts),
-            **self.search,
-        }
-        for name, content in outputs.items():
-            if (former := files.get_file_from_path(name)) is not None:
-                files.remove(former)
-            files.append(File.generated(config, name, content=content))
 
     def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
         own = {"doc": page, "view": page.view, "root": root}

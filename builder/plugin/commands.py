@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import logging
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import click
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
+from builder.cache.pages import FormerPages
 from builder.errors import BuilderError
 from builder.plugin.noting import Note
 from builder.plugin.settings import settings_told
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
 
     from builder.cache.unchanged import Asked
+    from builder.plugin import FichesPlugin
     from builder.stopwatch import Stopwatch
 
 _PLUGIN = "fiches"
@@ -30,16 +32,8 @@ _INTERRUPTED = 130
 """Exit code of a command that Ctrl+C stops, as shells have it."""
 
 
-def build(
-    asked: Asked, stopwatch: Stopwatch, *, has_cache: bool = True, verbose: bool = False
-) -> None:
+def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
     """Build the site, and note that it stands; tell where the time went, if that was counted.
-
-    Args:
-        asked: What to build.
-        stopwatch: What counts the time.
-        has_cache: Whether to take what other builds kept.
-        verbose: Whether to tell where a failure comes from.
 
     Raises:
         click.exceptions.Exit: it was interrupted, which was told on the way.
@@ -52,8 +46,9 @@ def build(
 
     def run() -> None:
         config = _load(asked.config_file, **options)
-        plugin: Any = config.plugins[_PLUGIN]
-        plugin.stopwatch, plugin.has_cache = stopwatch, has_cache
+        plugin = cast("FichesPlugin", config.plugins[_PLUGIN])
+        plugin.stopwatch, plugin.has_cache = stopwatch, asked.is_cached
+        plugin.former = FormerPages(asked.pages) if asked.is_cached else None
         note = Note(asked, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import os
 import re
+from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jinja2 import FileSystemLoader
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from builder.library import LEXIQUE, VOCABULARY
 from builder.plugin.preview import SCRIPT as PREVIEW_SCRIPT
 from builder.reading import FICHES, TEMOINS
+from builder.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.theme import Theme
 
-    from builder.pages import Page
+    from builder.pages import Slot
     from builder.validate.uploads import UploadsCheck
 
 UPLOADS = "uploads/"
@@ -28,24 +35,29 @@ _MATERIAL_SHEETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 class OwnPage(MkDocsPage):
     """A page of ours among MkDocs': it has no Markdown, and MkDocs need not read any."""
 
-    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
-        super().__init__(page.title, file, config)
-        self.own = page
+    def __init__(self, slot: Slot, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.slot = slot
+
+    @cached_property
+    def title(self) -> str:  # type: ignore[override]
+        """Its title; few templates ask for it, and a page is made to know it."""
+        return self.slot.make().title
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002 (MkDocs' signature)
         """Name the template."""
-        self.markdown, self.meta = "", {"template": self.own.template}
+        self.markdown, self.meta = "", {"template": self.slot.template}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Have nothing to convert: a converter for each page took a third of MkDocs' time."""
         self.content = ""
 
 
-def own_file(page: Page, config: MkDocsConfig) -> File:
+def own_file(slot: Slot, config: MkDocsConfig) -> File:
     """Make the file of a page of ours."""
     level = InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, source_of(page.address), content="", inclusion=level)
-    OwnPage(page, file, config)
+    file = File.generated(config, source_of(slot.address), content="", inclusion=level)
+    OwnPage(slot, file, config)
     return file
 
 
@@ -64,6 +76,11 @@ def is_ours(file: File) -> bool:
     """
     name = file.src_uri
     return name.startswith((f"{FICHES}/", f"{TEMOINS}/")) or name in {VOCABULARY, LEXIQUE}
+
+
+def is_search(file: File) -> bool:
+    """Tell whether the file stands where the search is written."""
+    return file.src_uri.startswith(SEARCH) and not file.is_documentation_page()
 
 
 def is_unpublished(file: File, check: UploadsCheck) -> bool:
@@ -106,3 +123,32 @@ def take_material_sheets(files: Files) -> list[str]:
     for file in taken:
         files.remove(file)
     return [_SOURCE_MAP.sub("", file.content_string) for file in taken]
+
+
+def list_less(theme: Theme) -> None:
+    """Have MkDocs look at the files of a theme without Material's ten thousand icons.
+
+    It publishes nothing whose name starts with a dot, but looks at each before it says so.
+    """
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        env = make()
+        env.loader = _Plain(theme.dirs)
+        return env
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
+class _Plain(FileSystemLoader):
+    """Reads any template, and lists those of no hidden folder."""
+
+    def list_templates(self) -> list[str]:
+        """List their names, as the class above does."""
+        found: set[str] = set()
+        for root in map(Path, self.searchpath):
+            for folder, inside, names in os.walk(root):
+                inside[:] = [name for name in inside if not name.startswith(".")]
+                start = Path(folder).relative_to(root)
+                found.update((start / name).as_posix() for name in names)
+        return sorted(found)

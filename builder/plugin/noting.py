@@ -31,7 +31,7 @@ class Note:
         self._site = Path(config.site_dir)
         self._roots = [Path(config.docs_dir), *map(Path, config.theme.dirs[:1])]
         forget_built(asked)
-        self._inputs = mark_inputs(asked, self._roots) if _reads_only(asked, config) else ""
+        self._inputs = mark_inputs(asked, self._roots) if _reads_only(config) else ""
 
     def keep(self, told: Sequence[str]) -> None:
         """Note that the build came to its end, and what it told."""
@@ -40,9 +40,16 @@ class Note:
             note_built(self._asked, self._inputs, self._roots, built)
 
 
-def _reads_only(asked: Asked, config: MkDocsConfig) -> bool:
+def is_alone(config: MkDocsConfig) -> bool:
+    """Tell whether the settings are in one file, and no one else has a hand in the pages."""
+    if config.hooks or not config.config_file_path:
+        return False
+    settings = Path(config.config_file_path).read_bytes()
+    is_whole = b"INHERIT" not in settings and b"!ENV" not in settings
+    return is_whole and config.plugins.keys() <= _PLUGINS
+
+
+def _reads_only(config: MkDocsConfig) -> bool:
     """Tell whether a build reads its settings, its content and its theme, and nothing else."""
-    settings = asked.config_file.read_bytes()
-    is_alone = b"INHERIT" not in settings and b"!ENV" not in settings and not config.hooks
-    is_known = config.plugins.keys() <= _PLUGINS and config.theme.custom_dir
-    return bool(is_alone and is_known and set(config.markdown_extensions) <= _EXTENSIONS)
+    is_known = set(config.markdown_extensions) <= _EXTENSIONS
+    return bool(is_known and config.theme.custom_dir and is_alone(config))

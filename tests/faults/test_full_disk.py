@@ -48,7 +48,7 @@ def test_a_full_disk_changes_nothing(small_disk: Path, command: str) -> None:
     """Wherever in the build there is no room left; once there is, the build goes through."""
     project = make_project(small_disk)
     before = publish(project)
-    rename(project, "Composter")
+    _rename_all(project)
 
     for room in (8_000, 200_000, 500_000):
         _fill(small_disk, room)
@@ -69,7 +69,7 @@ def test_a_write_that_fails_changes_nothing(tmp_path: Path, command: str) -> Non
     """Any user may have this proof: the system refuses files beyond a size (octets)."""
     project = make_project(tmp_path)
     before = publish(project)
-    rename(project, "Composter")
+    _rename_all(project)
 
     for size in (0, 20_000):
         limit = f"import resource as r; r.setrlimit(r.RLIMIT_FSIZE, ({size}, {size}))"
@@ -79,6 +79,14 @@ def test_a_write_that_fails_changes_nothing(tmp_path: Path, command: str) -> Non
         assert_one_line(said, "publication arrêtée", "le site en place n’a pas changé")
         assert read_site(project / "site") == before
         assert leftovers(project) == []
+
+
+def _rename_all(project: Path) -> None:
+    """Change every page: one that does not change takes no place."""
+    rename(project, "Composter")
+    settings = project / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("site_name: ", "site_name: Les ", 1), encoding="utf-8")
 
 
 def _limited(limit: str, command: str) -> str:
