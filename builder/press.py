@@ -16,7 +16,6 @@ from builder.cache.sheets import KeptFiche, KeptFindings, KeptNaming, KeptTemoin
 from builder.diagnostics.model import Place
 from builder.errors import BuilderError
 from builder.model import Fiche, Temoin
-from builder.parse.raw import parse_sheet
 from builder.render.fragments import Link
 from builder.render.texts import (
     FicheTexts,
@@ -31,10 +30,10 @@ from builder.render.texts import (
 )
 from builder.render.uploads import Upload
 from builder.sheets import ReadSheet, read_fiche, read_temoin
-from builder.source import Refusal, SourceFile
+from builder.source import Refusal, SourceFile, Span
 from builder.stopwatch import Stage
 from builder.taking import take_all
-from builder.validate.companies import Naming, namings_of
+from builder.validate.companies import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -228,13 +227,10 @@ class _Again(Generic[Sheet]):
         locate = sheet.locate_item if isinstance(sheet, Fiche) else None
         return _located(sheet, partial(locate, key, index) if locate else sheet.locate)
 
-    def naming(self, number: int, *, has_file: bool) -> Place:
-        """Find what it says of its company: its head tells."""
-        raw, _ = parse_sheet(self._source())
-        namings = [*namings_of(raw, has_file=has_file)] if raw else []
-        if number >= len(namings):
-            raise _changed(self._sheet.path)
-        return namings[number].locate()
+    def at(self, span: Span) -> Place:
+        """Return a place whose range is known."""
+        source = self._source()
+        return Place(source if isinstance(source, SourceFile) else source.source, span)
 
     def link(self, number: int) -> Place:
         """Find a link of its texts."""
@@ -284,7 +280,11 @@ def _findings(kept: KeptFindings, again: _Again[Sheet]) -> Findings:
 
 
 def _named(read: ReadSheet[Sheet]) -> tuple[KeptNaming, ...]:
-    return tuple(KeptNaming(naming.name, naming.slug) for naming in read.namings)
+    return tuple(
+        KeptNaming(naming.name, naming.slug, span.start, span.end)
+        for naming in read.namings
+        if (span := naming.place().span)
+    )
 
 
 def _namings(
@@ -297,8 +297,8 @@ def _namings(
             is_draft=sheet.is_draft,
             has_file=has_file,
             slug=one.slug,
-            locate=partial(again.naming, number, has_file=has_file),
+            locate=partial(again.at, Span(one.start, one.end)),
         )
-        for number, one in enumerate(kept)
+        for one in kept
         if sheet.path is not None
     )

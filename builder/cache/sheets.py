@@ -28,10 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KeptNaming:
-    """A company that a sheet names, without its place."""
+    """A company that a sheet names."""
 
     name: str
     slug: str
+    start: int
+    """Where its name stands in the file, in characters."""
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
