@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from builder.cache.sheets import KeptFiche, KeptFindings, KeptNaming, KeptTemoin, SheetCache
 from builder.diagnostics.model import Place
 from builder.errors import BuilderError
+from builder.memory import states_in
 from builder.model import Fiche, Temoin
 from builder.render.fragments import Link
 from builder.render.texts import (
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from builder.vocabulary import Vocabulary
 
 Sheet = TypeVar("Sheet", bound=Fiche | Temoin)
+Taken = TypeVar("Taken")
 _Source = SourceFile | Refusal
 ReadyFiche = tuple[ReadSheet[Fiche], RenderedFiche | None]
 ReadyTemoin = tuple[ReadSheet[Temoin], RenderedTemoin | None]
@@ -78,14 +80,28 @@ class Press:
         self._uploads = uploads
         self._store = store
         self._cache = SheetCache(store, vocabulary, lexique) if store else None
+        if reading.memory is not None:
+            shown = reading.with_drafts
+            reading.memory.begin((vocabulary, lexique, shown, states_in(uploads.folder)))
 
     def fiches(self, files: Sequence[Path]) -> list[ReadyFiche]:
         """Take fiches; one that is not shown is read and not rendered."""
-        return take_all(files, self._find_fiche, self._make_fiche, self._store)
+        return self._take(files, self._find_fiche, self._make_fiche)
 
     def temoins(self, files: Sequence[Path]) -> list[ReadyTemoin]:
         """Take witnesses; one that is not shown is read and not rendered."""
-        return take_all(files, self._find_temoin, self._make_temoin, self._store)
+        return self._take(files, self._find_temoin, self._make_temoin)
+
+    def _take(
+        self,
+        files: Sequence[Path],
+        find: Callable[[Path], Taken | None],
+        make: Callable[[Path], Taken],
+    ) -> list[Taken]:
+        memory = self._reading.memory
+        if memory is None:
+            return take_all(files, find, make, self._store)
+        return take_all(files, memory.remembering(find), memory.remembering(make), self._store)
 
     # --- Fiches ---------------------------------------------------------------------------------
 

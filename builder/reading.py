@@ -12,6 +12,8 @@ from builder.stopwatch import StoppedWatch, Stopwatch
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from builder.memory import Memory
+
 FICHES = "fiches"
 TEMOINS = "temoins"
 
@@ -29,6 +31,8 @@ class Reading:
     """Called after each sheet, for a progress bar."""
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     """Sheet → what is read instead of its file: a repair is tried before it is written."""
+    memory: Memory | None = None
+    """What a preview remembers from one save to the next."""
     stopwatch: Stopwatch = field(default_factory=StoppedWatch)
 
     def shown(self, file: Path) -> PurePosixPath:

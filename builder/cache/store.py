@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import sqlite3
+import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -39,12 +40,48 @@ class Store:
         """
         self._file = file
         self._base: sqlite3.Connection | None = None
+        self._lock = threading.RLock()
+        """The pages of a preview are made where they are asked for: in any thread."""
         self._is_given_up = False
         self._used: set[bytes] = set()
         self._new: dict[bytes, bytes] = {}
 
     def get(self, mark: bytes) -> bytes | None:
         """Return the content that a mark stands for, as it was put."""
+        with self._lock:
+            return self._get(mark)
+
+    def put(self, mark: bytes, content: bytes) -> None:
+        """Keep a content: what another build, or this one later, will get for that mark."""
+        with self._lock:
+            self._used.add(mark)
+            self._new[mark] = content
+            if len(self._new) >= _BATCH:
+                self._write()
+
+    def rest(self) -> None:
+        """Write what is left, and let go of the file until the next need.
+
+        To be done before this process is copied: each copy must open the file by itself.
+        """
+        with self._lock:
+            self._write()
+            self._let_go()
+
+    def close(self) -> None:
+        """Write what is left; sweep what no build used for long. Another build may begin."""
+        with self._lock:
+            self._write()
+            if self._base is not None:
+                try:
+                    self._sweep(self._base)
+                except sqlite3.Error as error:
+                    self._give_up(error)
+            self._let_go()
+            self._used.clear()
+            self._is_given_up = False
+
+    def _get(self, mark: bytes) -> bytes | None:
         self._used.add(mark)
         if mark in self._new:
             return self._new[mark]
@@ -60,33 +97,6 @@ class Store:
             return None
         content = row[0][_SUM:]
         return content if row[0][:_SUM] == _sum(mark, content) else None
-
-    def put(self, mark: bytes, content: bytes) -> None:
-        """Keep a content: what another build, or this one later, will get for that mark."""
-        self._used.add(mark)
-        self._new[mark] = content
-        if len(self._new) >= _BATCH:
-            self._write()
-
-    def rest(self) -> None:
-        """Write what is left, and let go of the file until the next need.
-
-        To be done before this process is copied: each copy must open the file by itself.
-        """
-        self._write()
-        self._let_go()
-
-    def close(self) -> None:
-        """Write what is left; sweep what no build used for long. Another build may begin."""
-        self._write()
-        if self._base is not None:
-            try:
-                self._sweep(self._base)
-            except sqlite3.Error as error:
-                self._give_up(error)
-        self._let_go()
-        self._used.clear()
-        self._is_given_up = False
 
     def _open(self) -> sqlite3.Connection | None:
         if self._base is None and not self._is_given_up:
@@ -144,7 +154,7 @@ class Store:
 
 
 def _connect(file: Path) -> sqlite3.Connection:
-    base = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None)
+    base = sqlite3.connect(file, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
     base.text_factory = bytes  # a content that was made a text is compared with its sum too
     base.execute("PRAGMA synchronous = OFF")  # a power cut costs a cache, no more
     return base

@@ -19,7 +19,7 @@ PACKAGE = PROJECT / "builder"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
-    ("os_errors", "linux", "ecoindex", "stopwatch", "writing"),
+    ("os_errors", "linux", "ecoindex", "stopwatch", "writing", "memory"),
     ("switch", "beside", "cache.store"),
     ("taking",),
     ("commonmark", "cache.folder", "cache.versions"),
