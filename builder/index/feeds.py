@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import re
 from typing import TYPE_CHECKING, Any
-from xml.sax import saxutils
 
 if TYPE_CHECKING:
     from builder.model import Catalogue, Fiche
@@ -134,11 +134,12 @@ def _entry(fiche: Fiche, site: Site) -> str:
 
 
 def _escape(text: str) -> str:
-    return saxutils.escape(_NO_XML.sub("", text))
+    # The same from `xml.sax` would have a client of HTTP loaded.
+    return html.escape(_NO_XML.sub("", text), quote=False)
 
 
 def _quoteattr(text: str) -> str:
-    return saxutils.quoteattr(_NO_XML.sub("", text))
+    return '"' + _escape(text).replace('"', "&quot;") + '"'
 
 
 def _instant(fiche: Fiche) -> str:

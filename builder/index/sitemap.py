@@ -6,8 +6,8 @@ lists the pages that ask not to be.
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def make_sitemap(pages: Iterable[tuple[str, dt.date | None]], site: Site) -> str:
     """Write a sitemap of pages: address from the root, day of revision when one is known."""
     urls = "".join(
-        f"<url><loc>{escape(site.absolute(address))}</loc>"
+        f"<url><loc>{escape(site.absolute(address), quote=False)}</loc>"
         + (f"<lastmod>{updated.isoformat()}</lastmod>" if updated else "")
         + "</url>\n"
         for address, updated in sorted(pages, key=lambda page: page[0])

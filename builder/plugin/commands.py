@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, cast
 
 import click
 from mkdocs.commands import build as mkdocs_build
-from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 
 from builder.cache.pages import FormerPages
@@ -71,6 +70,8 @@ def serve(config_file: Path, address: str, *, verbose: bool = False) -> None:
     Raises:
         BuilderError: the site cannot be shown at all.
     """
+    from mkdocs.commands import serve as mkdocs_serve  # noqa: PLC0415 (only a preview has a server)
+
     _log(verbose=verbose)
 
     def run() -> None:
