@@ -28,21 +28,20 @@ from builder.mentions import MENTIONS
 from builder.pages import FOOT, not_found_page, text_page
 from builder.plugin.aside import Aside
 from builder.plugin.files import (
+    OwnFile,
     is_ours,
     is_search,
     is_unpublished,
     is_unused,
     list_less,
-    own_file,
     source_of,
 )
 from builder.plugin.outputs import add_assets, add_outputs, write_search
 from builder.plugin.preview import SCRIPT, Preview
-from builder.plugin.printing import Places, Printer, find_maker
+from builder.plugin.printing import Places, Printer, find_maker, may_print
 from builder.plugin.settings import settings_told
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
-from builder.plugin.watching import watch_patiently
 from builder.progress import ProgressBar
 from builder.publication import make_publication
 from builder.reading import Reading, sheet_files
@@ -60,7 +59,7 @@ if TYPE_CHECKING:
 
     from builder.cache.pages import Printed
     from builder.cache.store import Store
-    from builder.pages import Page, Slot
+    from builder.pages import Page
 
 log = logging.getLogger(DETAIL)
 
@@ -90,8 +89,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Pages of the builds before, if any may be taken as they are."""
         self.printer: Printer | None = None
         """What prints our pages, where MkDocs need not."""
-        self.pages: dict[str, Slot] = {}
-        """Source file, as MkDocs names it → our page."""
+        self.pages: dict[str, OwnFile] = {}
+        """Source file, as MkDocs names it → ours."""
         self.bar = ProgressBar("Écriture", 0)
         self.everywhere: dict[str, Any] = {}
         """What every template is given."""
@@ -165,11 +164,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             ]
         )
         self.pages = {}
+        is_alone = may_print(config)
         for slot in shown.pages.slots:
-            name = source_of(slot.address)
-            if kept.get_file_from_path(name) is None:  # a network's own page comes first
-                kept.append(own_file(slot, config))
-                self.pages[name] = slot
+            file = OwnFile(slot, config)
+            if kept.get_file_from_path(file.src_uri) is None:  # a network's own page comes first
+                kept.append(file)
+                self.pages[file.src_uri] = file
+                if is_alone:
+                    file.keep()
         assets = add_assets(kept, config, shown)
         with self.stopwatch.during(Stage.RENDER):
             add_outputs(kept, config, shown, self._site(config), self.pages)
@@ -197,16 +199,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         self.bar = ProgressBar("Écriture", len(self.pages))
         self.stopwatch.turn_to(Stage.WRITE)
-        site = self._site(config)
-        places = Places(config.site_dir, str(self.aside.site), site.url)
-        maker = find_maker(env, config, files, self.pages, self.everywhere)
-        if maker is not None:
-            for name in self.pages:
-                files.remove(files.src_uris[name])
-            own = [*self.pages.values()]
-            if self.store is not None:
-                self.store.rest()
-            self.printer = Printer(own, maker, places, self.former, self.stopwatch)
+        if may_print(config):
+            self.printer = self._find_printer(env, config, files)
+        if self.printer is not None:
             self.printer.start(lambda: self._write_search(config))
         return env
 
@@ -215,9 +210,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     ) -> TemplateContext:
         """Give the template its view."""
         self.stopwatch.turn_to(Stage.TEMPLATES)
-        slot = self.pages.get(page.file.src_uri)
-        if slot is not None:
-            own = slot.make()
+        file = self.pages.get(page.file.src_uri)
+        if file is not None:
+            own = file.slot.make()
         else:
             title, html = str(page.title or ""), page.content or ""
             own = text_page(page.file.src_uri, page.url, title, dict(page.meta), html)
@@ -254,8 +249,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             self.former.keep(printed)
         self.stopwatch.turn_to(None)
         self.is_built = True
-        self._collect()
-        if self.is_serving:
+        if not self.is_serving:  # a preview shows its pages first
+            self._collect()
+        else:
             click.echo(f"Aperçu à jour ({self.showcase.summary()})", err=True)
 
     @event_priority(_LAST)
@@ -268,7 +264,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         if isinstance(error, StoppedError):
             raise error
         own = self.pages.get(self.note.page)
-        at = at or (f"/{own.address}" if own else self.note.page)
+        at = at or (f"/{own.slot.address}" if own else self.note.page)
         reason = explain(error, at)
         log.debug("Détail :", exc_info=error)
         if not self.is_serving:
@@ -285,6 +281,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_FIRST)
     def _watch(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> None:
         """Watch the theme too, before other plugins add what they watch."""
+        from builder.plugin.watching import watch_patiently  # noqa: PLC0415 (slow to import)
+
         watch_patiently(server, config)
 
     @event_priority(_LAST)
@@ -296,10 +294,30 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         server.set_app(self.preview)
         build = server.builder
         server.builder = lambda: self._rebuild(build)
+        self._collect()
 
     on_serve = CombinedEvent(_watch, _answer)
 
     # --- Helpers --------------------------------------------------------------------------------
+
+    def _find_printer(
+        self, env: jinja2.Environment, config: MkDocsConfig, files: Files
+    ) -> Printer | None:
+        """Take our pages from MkDocs, or give them back to it."""
+        own = [*self.pages.values()]
+        maker = find_maker(env, config, files, own, self.everywhere)
+        for file in own:
+            if maker is None:
+                file.give_back(files)
+            else:
+                files.remove(file)
+        if maker is None:
+            return None
+        if self.store is not None:
+            self.store.rest()
+        places = Places(config.site_dir, str(self.aside.site), self._site(config).url)
+        slots = [file.slot for file in own]
+        return Printer(slots, maker, places, self.former, self.stopwatch)
 
     def _print(self, config: MkDocsConfig) -> dict[str, Printed]:
         """Make the search, and print our pages where MkDocs did not."""
@@ -348,6 +366,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             )
         if self.preview:
             self.preview.renew(trouble)
+        self._collect()
 
     def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
         own = {"doc": page, "view": page.view, "root": root}

@@ -32,6 +32,39 @@ _SOURCE_MAP = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 _MATERIAL_SHEETS = ("assets/stylesheets/main.", "assets/stylesheets/palette.")
 
 
+class OwnFile(File):
+    """The file of a page of ours."""
+
+    def __init__(self, slot: Slot, config: MkDocsConfig) -> None:
+        name = source_of(slot.address)
+        super().__init__(name, None, config.site_dir, config.use_directory_urls)
+        self.inclusion = InclusionLevel.NOT_IN_NAV
+        self.content_string = ""
+        self.slot = slot
+        self._config = config
+        self._is_left = True
+
+    @cached_property
+    def page(self) -> MkDocsPage:  # type: ignore[override]
+        """The page, as MkDocs knows it."""
+        return OwnPage(self.slot, self, self._config)
+
+    def is_documentation_page(self) -> bool:
+        """Tell whether MkDocs makes the page."""
+        return self._is_left
+
+    def keep(self) -> None:
+        """Have MkDocs know of its address, for links in ordinary pages, and of nothing else."""
+        self.dest_uri = self.dest_uri  # told now: that of a file that is no page is another
+        self._is_left = False
+
+    def give_back(self, files: Files) -> None:
+        """Have MkDocs make the page after all; it read the others a moment ago."""
+        self._is_left = True
+        self.page.read_source(self._config)
+        self.page.render(self._config, files)
+
+
 class OwnPage(MkDocsPage):
     """A page of ours among MkDocs': it has no Markdown, and MkDocs need not read any."""
 
@@ -51,14 +84,6 @@ class OwnPage(MkDocsPage):
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Have nothing to convert: a converter for each page took a third of MkDocs' time."""
         self.content = ""
-
-
-def own_file(slot: Slot, config: MkDocsConfig) -> File:
-    """Make the file of a page of ours."""
-    level = InclusionLevel.NOT_IN_NAV
-    file = File.generated(config, source_of(slot.address), content="", inclusion=level)
-    OwnPage(slot, file, config)
-    return file
 
 
 def source_of(address: str) -> str:

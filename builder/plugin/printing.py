@@ -20,6 +20,7 @@ from builder.cache.pages import Printed, digest_of, dump_printed, load_printed
 from builder.cache.versions import code_version
 from builder.measures import Host, glance
 from builder.pages import SHARED
+from builder.plugin.files import OwnFile
 from builder.plugin.noting import is_alone
 from builder.plugin.templates import read_templates
 from builder.stopwatch import Stage
@@ -42,29 +43,34 @@ _ASSETS = re.compile(r"\bassets\b(?!\.css\b)")
 """The style sheet aside, they change with any fiche; few templates give them."""
 
 
+def may_print(config: MkDocsConfig) -> bool:
+    """Tell whether no plugin, no hook and no setting has a hand in our pages."""
+    return not config.extra_templates and config.use_directory_urls and is_alone(config)
+
+
 def find_maker(
     env: jinja2.Environment,
     config: MkDocsConfig,
     files: Files,
-    own: Mapping[str, Slot],
+    own: Sequence[OwnFile],
     given: Mapping[str, Any],
 ) -> PageMaker | None:
-    """Return what makes our pages; nothing where someone else may have a hand in them.
+    """Return what makes our pages; nothing where a template asks MkDocs for something.
+
+    Nor where another file has the place of one of them: which is written last then counts.
 
     Args:
         env: The templates.
         config: The settings of MkDocs.
         files: All that it publishes.
-        own: Our pages, by the name of their file there.
+        own: Those of our pages.
         given: What we give every template.
     """
-    if config.extra_templates or not (config.use_directory_urls and is_alone(config)):
-        return None
-    others = [file for file in files if file.src_uri not in own]
-    if {file.dest_uri for file in others} & {f"{slot.address}index.html" for slot in own.values()}:
+    others = [file for file in files if not isinstance(file, OwnFile)]
+    if {file.dest_uri for file in others} & {file.dest_uri for file in own}:
         return None
     ordinary = {str(file.page.meta.get("template", "main.html")) for file in others if file.page}
-    names = {slot.template for slot in own.values()} | ordinary | config.theme.static_templates
+    names = {file.slot.template for file in own} | ordinary | config.theme.static_templates
     templates = read_templates(env, sorted(names))
     return PageMaker(env, templates, config, given) if templates is not None else None
 
@@ -222,6 +228,7 @@ class Printer:
         for part in parts:
             for slot in self._slots[part.start : part.stop]:
                 self.at = f"/{slot.address}"
+                self._stopwatch.turn_to(Stage.RENDER)
                 printed = self._print_page(slot.make())
                 if printed is not None:
                     found[slot.address] = printed
@@ -229,6 +236,7 @@ class Printer:
         return found
 
     def _print_page(self, page: Page) -> Printed | None:
+        self._stopwatch.turn_to(Stage.WRITE)
         file = f"{self._places.new}/{page.address}index.html"
         mark = self._maker.mark(page) if self._former else ""
         if self._former and mark:
