@@ -73,7 +73,7 @@ _ADDRESS = re.compile(
     r"""<(a|img)\b [^<>]*? \s (?:href|src) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WRITTEN_OTHERWISE = ("=", "&", "\u00a0", "/>", "<pre", "<table", "\r", "\0")
+_WRITTEN_OTHERWISE = ("=", "&", "\u00a0", "/>", "<pre", "<table", "\r", "\0", "\ufeff")
 """Signs of HTML that the sanitiser may change: attributes first."""
 _EMPTY_HEADING_CELL = re.compile(r"<th(?: class=\"[a-z-]+\")?>\s*</th>")
 
@@ -95,7 +95,17 @@ def make_safe(text: str, written: str) -> str:
 
     What the sanitiser would give back as it stands is not handed to it.
     """
-    return written if _is_canonical(text, written) else sanitise(written)
+    return written if is_canonical(text, written) else sanitise(written)
+
+
+def is_canonical(text: str, written: str) -> bool:
+    """Tell whether the sanitiser would change nothing of the HTML of a CommonMark text.
+
+    Without a `<` in the text, all tags are the engine's own: well nested, of elements that are
+    allowed. Without an attribute there is no link and no picture. What is left is what the two
+    write in another way: references, no-break spaces, `<br />`, tables, code, odd ends of lines.
+    """
+    return "<" not in text and not any(map(written.__contains__, _WRITTEN_OTHERWISE))
 
 
 def sanitise(fragment: str) -> str:
@@ -139,16 +149,6 @@ def link_tag(address: str, title: str = "") -> str:
 def is_external(address: str) -> bool:
     """Tell whether an address leaves the site."""
     return address.lower().startswith(("http:", "https:"))
-
-
-def _is_canonical(text: str, written: str) -> bool:
-    """Tell whether the sanitiser would change nothing.
-
-    Without a `<` in the text, all tags are the engine's own: well nested, of elements that are
-    allowed. Without an attribute they hold no address. What is left is what the two write in
-    another way: references, no-break spaces, `<br />`, tables, code, and odd ends of lines.
-    """
-    return "<" not in text and not any(map(written.__contains__, _WRITTEN_OTHERWISE))
 
 
 def _adapt_tag(match: re.Match[str], adapter: Adapter) -> str:  # noqa: PLR0911 - one a kind
