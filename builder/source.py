@@ -195,6 +195,12 @@ def _offsets_in_file(text: str) -> Callable[[int], int]:
 
 
 def _is_inside(file: Path, folder: Path) -> bool:
+    """Tell whether a file stands in a folder once links are followed; hardly any path has one."""
+    step = file
+    while step.name not in {"", ".."} and not step.is_symlink():
+        step = step.parent
+        if step == folder:
+            return True
     real = os.path.realpath(folder)
     return os.path.commonpath([os.path.realpath(file), real]) == real
 
