@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel.dates import format_date
@@ -16,6 +17,9 @@ NARROW = "\u202f"
 
 _TWO = 2
 """French counts in the plural from two on: « 1,9 point », « 2 points »."""
+
+_REMEMBERED = 4_096
+"""Counts whose words are kept: those of pages and of people come back everywhere."""
 
 _FIRST = re.compile(r"^1 ")
 
@@ -47,6 +51,7 @@ def _signed(number: float) -> str:
     return f"{sign}{figure}".replace("\u00a0", NARROW)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plural(count: int, singular: str, several: str = "") -> str:
     """« 1 fiche », « 2 fiches », with a no-break space."""
     word = singular if count < _TWO else several or f"{singular}s"
