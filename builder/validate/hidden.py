@@ -63,12 +63,11 @@ def check_hidden(raw: RawSheet, report: Report) -> None:
     """Tell of hidden characters, once a value of the head and once a line of the body (FP108)."""
     source, head = raw.source.text, raw.head.toml
     is_clean = HIDDEN.search(source) is None
-    if is_clean and "\\" not in source:
+    if is_clean and _ESCAPE.search(source, head.start, head.end) is None:
         return
-    if HIDDEN.search(source, head.start, head.end) or _ESCAPE.search(source, head.start, head.end):
-        for path, text in _texts(raw.values, ()):
-            if HIDDEN.search(text) and not _ADDRESS.fullmatch(text.strip()):
-                _tell(raw.place(path), report)
+    for path, text in _texts(raw.values, ()):
+        if HIDDEN.search(text) and not _ADDRESS.fullmatch(text.strip()):
+            _tell(raw.place(path), report)
     if not is_clean and HIDDEN.search(raw.body):
         _tell(raw.body_place(), report)
 
