@@ -24,6 +24,7 @@ _FORMULA = re.compile(
 included (https://owasp.org/www-community/attacks/CSV_Injection); as `FORMULA` of selection.js."""
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document may hold, even escaped (https://www.w3.org/TR/xml/#charsets)."""
+_IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
 
 
 def as_json(catalogue: Catalogue, site: Site) -> str:
@@ -134,12 +135,12 @@ def _entry(fiche: Fiche, site: Site) -> str:
 
 
 def _escape(text: str) -> str:
-    # The same from `xml.sax` would have a client of HTTP loaded.
+    """`xml.sax.saxutils` would do, and loads all that speaks HTTP: a tenth of a short check."""
     return html.escape(_NO_XML.sub("", text), quote=False)
 
 
 def _quoteattr(text: str) -> str:
-    return '"' + _escape(text).replace('"', "&quot;") + '"'
+    return f'"{_escape(text).translate(_IN_ATTRIBUTE)}"'
 
 
 def _instant(fiche: Fiche) -> str:

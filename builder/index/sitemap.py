@@ -6,7 +6,7 @@ lists the pages that ask not to be.
 
 from __future__ import annotations
 
-from html import escape
+import html
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 def make_sitemap(pages: Iterable[tuple[str, dt.date | None]], site: Site) -> str:
     """Write a sitemap of pages: address from the root, day of revision when one is known."""
     urls = "".join(
-        f"<url><loc>{escape(site.absolute(address), quote=False)}</loc>"
+        f"<url><loc>{html.escape(site.absolute(address), quote=False)}</loc>"
         + (f"<lastmod>{updated.isoformat()}</lastmod>" if updated else "")
         + "</url>\n"
         for address, updated in sorted(pages, key=lambda page: page[0])
