@@ -19,6 +19,7 @@ from builder.render.views import Viewer
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from urllib.parse import SplitResult
 
     from builder.diagnostics import Diagnostic
     from builder.library import Library
@@ -68,7 +69,7 @@ class _Checker:
         self.library = library
         self.viewer = viewer
         self.ids = {page.address: page.ids for page in viewer.links}
-        self.site_url = site_url
+        self.own = urlsplit(site_url)
 
     def check(self, page: PageLinks, link: Link) -> Diagnostic | None:
         """Return what is wrong with where a link leads, if anything is."""
@@ -78,7 +79,7 @@ class _Checker:
         parts = urlsplit(link.url)
         if parts.hostname in _PREVIEW:
             return self._tell_preview(link, parts.path)
-        path = self._path(link.url, page.address)
+        path = self._path(link.url, parts, page.address)
         if path is None:
             return None
         address = self._address(path, is_draft=page.is_draft)
@@ -106,13 +107,12 @@ class _Checker:
         """Sheet → its address, that of a sheet with an error included: its error is told."""
         return dict(sheet_addresses(self.reading))
 
-    def _path(self, url: str, address: str) -> str | None:
+    def _path(self, url: str, parts: SplitResult, address: str) -> str | None:
         """Return where a link leads, from the root of the site; None when it leaves it."""
-        parts = urlsplit(url)
         if not parts.scheme:
             target = urlsplit(urljoin(f"/{address}", url)).path
             return unquote(target).removeprefix("/")
-        own = urlsplit(self.site_url)
+        own = self.own
         is_own = parts.netloc.lower() == own.netloc.lower() and parts.path.startswith(own.path)
         if parts.scheme not in {"http", "https"} or not is_own:
             return None
