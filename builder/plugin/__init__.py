@@ -36,12 +36,13 @@ from builder.plugin.files import (
     list_less,
     source_of,
 )
-from builder.plugin.outputs import add_assets, add_outputs, write_search
+from builder.plugin.outputs import add_assets, add_outputs, make_search, write_search
 from builder.plugin.preview import SCRIPT, Preview
 from builder.plugin.printing import Places, Printer, find_maker, may_print
 from builder.plugin.settings import settings_told
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
+from builder.plugin.updating import Updates
 from builder.progress import ProgressBar
 from builder.publication import make_publication
 from builder.reading import Reading, sheet_files
@@ -97,6 +98,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.aside = Aside()
         self.note = PageNote()
         self.preview: Preview | None = None
+        self.updates = Updates()
+        """How a preview shows a save without building all again."""
         self.is_collecting = True
         """Whether Python looked for what nothing needs any more, before the build."""
         self.is_built = False
@@ -127,29 +130,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         list_less(config.theme)
         self.note.page = ""
         self.aside.begin(config)
+        if self.is_serving:
+            self.updates.begin(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the whole content, and refuse to go on when something in it is wrong."""
-        content = Path(config.docs_dir)
-        root = Path(config.config_file_path or content).resolve().parent
-        bar = ProgressBar("Lecture", len(sheet_files(content)))
-        reading = Reading(
-            content,
-            root,
-            with_drafts=self.is_serving,
-            on_sheet=bar.advance,
-            stopwatch=self.stopwatch,
-        )
         self.store = sheet_store(Path(config.config_file_path)) if self.has_cache else None
-        try:
-            publication = make_publication(reading, self._site(config), self.store)
-        finally:
-            bar.close()
-        if self.is_serving:
-            self.showcase.preview(publication)
-        else:
-            self.showcase.publish(publication, is_strict=bool(config.strict))
+        self._read(config)
         self.stopwatch.turn_to(Stage.ENGINE)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -245,6 +233,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.stopwatch.turn_to(Stage.SWITCH)
         with self.preview.files if self.preview else nullcontext():
             self.aside.finish(config)
+            if self.preview is not None:
+                self.preview.fresh = None
+        self.updates.end()
         if self.former is not None:
             self.former.keep(printed)
         self.stopwatch.turn_to(None)
@@ -300,12 +291,37 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     # --- Helpers --------------------------------------------------------------------------------
 
+    def _read(self, config: MkDocsConfig) -> None:
+        """Read the whole content: it is published or refused, or shown whatever it is worth."""
+        content = Path(config.docs_dir)
+        bar = ProgressBar("Lecture", len(sheet_files(content)))
+        reading = Reading(
+            content,
+            Path(config.config_file_path or content).resolve().parent,
+            with_drafts=self.is_serving,
+            on_sheet=bar.advance,
+            memory=self.updates.memory if self.is_serving else None,
+            stopwatch=self.stopwatch,
+        )
+        try:
+            publication = make_publication(reading, self._site(config), self.store)
+        finally:
+            bar.close()
+        if self.is_serving:
+            self.showcase.preview(publication)
+        else:
+            self.showcase.publish(publication, is_strict=bool(config.strict))
+
     def _find_printer(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files
     ) -> Printer | None:
         """Take our pages from MkDocs, or give them back to it."""
         own = [*self.pages.values()]
         maker = find_maker(env, config, files, own, self.everywhere)
+        if self.is_serving and not self.everywhere["remarks"]:
+            found = files.documentation_pages()
+            texts = [file.url for file in found if file.src_uri not in self.pages]
+            self.updates.note(maker, [file.slot for file in own], texts)
         for file in own:
             if maker is None:
                 file.give_back(files)
@@ -354,6 +370,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.is_built = False
         trouble = ""
         try:
+            if self._update():
+                return
             with settings_told():
                 build()
             if not self.is_built:
@@ -367,6 +385,27 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         if self.preview:
             self.preview.renew(trouble)
         self._collect()
+
+    def _update(self) -> bool:
+        """Show a save in the sheets without building all again; tell whether that could be.
+
+        The browsers load their page before the search is made again.
+        """
+        config = self.updates.config()
+        if config is None or self.preview is None:
+            return False
+        gc.disable()
+        self._read(config)
+        fresh = self.updates.fresh(self.showcase, self._site(config))
+        with self.preview.files:
+            self.preview.fresh = fresh
+        click.echo(f"Aperçu à jour ({self.showcase.summary()})", err=True)
+        self.preview.renew()
+        if fresh is not None:
+            fresh.search = make_search(self.showcase.shown())
+        self._close()
+        self._collect()
+        return True
 
     def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
         own = {"doc": page, "view": page.view, "root": root}

@@ -13,7 +13,7 @@ from builder.search import make_records, make_search_files
 from builder.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Mapping
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -65,10 +65,15 @@ def add_outputs(
 
 def write_search(folder: str, shown: Publication) -> None:
     """Make the search, and write its files in the site."""
+    for name, content in make_search(shown).items():
+        write_file(f"{folder}/{name}", content)
+
+
+def make_search(shown: Publication) -> Mapping[str, bytes]:
+    """Make the search: address → content."""
     slots = [slot for slot in shown.pages.slots if slot.template in _SEARCHED]
     records = make_records(shown.catalogue, (slot.make() for slot in slots))
-    for name, content in make_search_files(records).items():
-        write_file(f"{folder}/{name}", content)
+    return make_search_files(records)
 
 
 def _add_named(files: Files, config: MkDocsConfig, name: str, suffix: str, text: str) -> str:

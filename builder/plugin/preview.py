@@ -11,14 +11,18 @@ import mimetypes
 import posixpath
 import threading
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from builder.plugin.stopping import explain
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
     from wsgiref.types import StartResponse, WSGIEnvironment
+
+    from builder.plugin.fresh import Fresh
 
 SCRIPT = "components/apercu/apercu.js"
 _NEWS = "/livereload/"
@@ -34,6 +38,9 @@ correcte</summary>
 <pre tabindex="0">{}</pre></details>
 </aside>
 """
+
+
+_NO_PAGE = b"<!doctype html><title>404</title><main></main>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +67,8 @@ class Preview:
         self._mount = mount
         self._folder = folder
         self._script = script
+        self.fresh: Fresh | None = None
+        """What is newer than the files."""
         self._state = _State(time.time_ns(), 0, "")
         self._changed = threading.Condition()
 
@@ -92,6 +101,16 @@ class Preview:
             return self._state.version
 
     def _file(self, path: str, state: _State, start: StartResponse) -> Iterable[bytes]:
+        inside = self._inside(path)
+        if self.fresh is not None and inside is not None:
+            address = f"{inside}/" if inside else ""
+            if self.fresh.has_lost(address):
+                return self._not_found(state, start)
+            if self.fresh.has_page(address):
+                return self._made(self.fresh, path, address, state, start)
+            content = self.fresh.file(inside)
+            if content is not None:
+                return _answer(start, content, _type_of(Path(inside)))
         file = self._find(path)
         if file is None:
             return self._not_found(state, start)
@@ -99,14 +118,14 @@ class Preview:
             return _redirect(start, path + "/")
         content = file.read_bytes()
         if file.suffix == ".html":
-            content = self._complete(content, state)
+            content = self._complete(content, self._troubled(state))
         return _answer(start, content, _type_of(file))
 
     def _find(self, path: str) -> Path | None:
         """Find the file of an address, or the folder whose page is asked without its slash."""
-        if "\0" in path or not path.startswith(self._mount):
+        inside = self._inside(path)
+        if inside is None:
             return None
-        inside = posixpath.normpath("/" + path.removeprefix(self._mount)).lstrip("/")
         file = self._folder / inside
         if not file.resolve().is_relative_to(self._folder.resolve()):
             return None
@@ -115,10 +134,37 @@ class Preview:
             return page if path.endswith("/") else file
         return file if file.is_file() else None
 
+    def _inside(self, path: str) -> str | None:
+        """Return where an address leads, from the root of the site; nothing outside it."""
+        if "\0" in path or not path.startswith(self._mount):
+            return None
+        return posixpath.normpath("/" + path.removeprefix(self._mount)).strip("/")
+
+    def _made(
+        self, fresh: Fresh, path: str, address: str, state: _State, start: StartResponse
+    ) -> Iterable[bytes]:
+        """Make a page; where that fails, show the last one that was written, and say why."""
+        if not path.endswith("/"):
+            return _redirect(start, path + "/")
+        try:
+            content = fresh.page(address)
+        except Exception as error:  # noqa: BLE001 (any: the next save may mend it)
+            state = replace(state, trouble=explain(error, f"/{address}"))
+            file = self._folder / address / "index.html"
+            content = file.read_bytes() if file.is_file() else _NO_PAGE
+        return _answer(start, self._complete(content, state), "text/html")
+
     def _not_found(self, state: _State, start: StartResponse) -> Iterable[bytes]:
         page = self._folder / "404.html"
-        content = page.read_bytes() if page.is_file() else b"<!doctype html><title>404</title>"
-        return _answer(start, self._complete(content, state), "text/html", "404 Not Found")
+        content = page.read_bytes() if page.is_file() else _NO_PAGE
+        whole = self._complete(content, self._troubled(state))
+        return _answer(start, whole, "text/html", "404 Not Found")
+
+    def _troubled(self, state: _State) -> _State:
+        """Add what is wrong in the sheets, where the page does not tell it."""
+        if state.trouble or self.fresh is None:
+            return state
+        return replace(state, trouble=self.fresh.trouble)
 
     def _complete(self, page: bytes, state: _State) -> bytes:
         """Add to a page what went wrong, and the script that loads it again."""

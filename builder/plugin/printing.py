@@ -94,6 +94,7 @@ class PageMaker:
             given: What we give every template.
         """
         self._env = env
+        self._config = config
         self._texts = templates
         settings = Path(config.config_file_path).read_bytes()
         self._settings = (settings.decode(errors="surrogateescape"), config.strict)
@@ -102,6 +103,17 @@ class PageMaker:
         self._marker = Marker(SHARED)
         self._keys: dict[str, bytes] = {}
         """Template → a mark of it, and of all that it is given but the page."""
+
+    def given(self, *, compact: str, remarks: Sequence[str]) -> PageMaker:
+        """Return a maker of the same pages, after a save.
+
+        Args:
+            compact: Address of the compact index.
+            remarks: What to tell above every page.
+        """
+        assets = {**self._given["assets"], "compact": compact}
+        given = {**self._given, "assets": assets, "remarks": remarks}
+        return PageMaker(self._env, self._texts, self._config, given)
 
     def make(self, page: Page) -> bytes:
         """Write a page; a template may leave nothing to write."""

@@ -48,7 +48,7 @@ class Showcase:
         """Tell what is wrong, and show what can be."""
         if publication.diagnostics:
             click.echo(render(publication.diagnostics), err=True)
-        if self._good is None and not publication.pages.pages:
+        if self._good is None and not publication.pages.slots:
             raise StoppedError("le site ne peut pas être montré sans ses vocabulaires")
         if not has_errors(publication.diagnostics):
             self._good = publication
