@@ -22,7 +22,11 @@ _PACKING = 4
 """How many times smaller gzip makes a page of ours, more or less."""
 _LIST_HOOK = b"data-fp-liste"
 """Stands in every page of cards (theme/components/liste)."""
-_ABROAD = re.compile(rb"""=\s*["']?\s*(?:https?:)?//""", re.IGNORECASE)
+_ABROAD = re.compile(rb"""\s*["']?\s*(?:https?:)?""", re.IGNORECASE)
+"""Between the sign `=` and the two slashes of a whole address."""
+_SLASHES = re.compile(b"//")
+_CANONICAL = re.compile(rb'<link rel="canonical" href="[^"<>]*">')
+"""Stands in nearly every page, and loads nothing."""
 _MAY_LOAD = re.compile(rb"^<(?:image|link|use)\b|(?:data|poster|src)\s*=", re.IGNORECASE)
 """Finds every tag that a page loads something by, and a few others."""
 _PICTURE = re.compile(rb"""<img\b[^>]*?\ssrc=["']([^"']+)""")
@@ -153,10 +157,12 @@ def _kind(address: str, page: Glance) -> Kind:
 def _abroad(page: bytes) -> set[str]:
     """Return what a page loads by a whole address: only tags that hold one are read."""
     found: set[str] = set()
-    for match in _ABROAD.finditer(page):
-        start = page.rfind(b"<", 0, match.start())
-        tag = page[start : page.find(b">", match.end()) + 1]
-        if _MAY_LOAD.search(tag):
+    for match in _SLASHES.finditer(page):
+        sign = page.rfind(b"=", 0, match.start())
+        if sign < 0 or not _ABROAD.fullmatch(page, sign + 1, match.start()):
+            continue
+        tag = page[page.rfind(b"<", 0, sign) : page.find(b">", match.end()) + 1]
+        if _MAY_LOAD.search(tag) and not _CANONICAL.fullmatch(tag):
             found |= _loaded(tag)
     return found
 
