@@ -30,13 +30,12 @@ def _slugs(temoin: Temoin) -> set[str]:
 
 def _fill(fiche: Fiche, known: dict[str, Temoin], vocabulary: Vocabulary) -> Fiche:
     told = [known[slug] for slug in map(make_slug, fiche.company) if slug in known]
-    sizes = [_size(temoin, vocabulary) for temoin in told]
+    sizes = filter(None, [_size(temoin, vocabulary) for temoin in told])
     sectors = [replace(value, key=TEMOIN_SECTOR) for temoin in told for value in temoin.sector]
-    return replace(
-        fiche,
-        temoin_size=tuple(dict.fromkeys(filter(None, sizes))),
-        temoin_sector=tuple(dict.fromkeys(sectors)),
-    )
+    size, sector = tuple(dict.fromkeys(sizes)), tuple(dict.fromkeys(sectors))
+    if (size, sector) == (fiche.temoin_size, fiche.temoin_sector):
+        return fiche
+    return replace(fiche, temoin_size=size, temoin_sector=sector)
 
 
 def _size(temoin: Temoin, vocabulary: Vocabulary) -> Value | None:
