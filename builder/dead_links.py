@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -246,10 +247,14 @@ def _whole_address(url: str) -> str:
 
 def _text_addresses(content: Path) -> Iterator[str]:
     """List the addresses of the ordinary pages, as the engine gives them."""
-    for file in content.rglob("*.md"):
+    folders = [
+        top
+        for top in content.iterdir()
+        if top.is_dir() and not top.is_symlink() and top.name not in {FICHES, TEMOINS, "uploads"}
+    ]
+    inside = (file for folder in folders for file in folder.rglob("*.md"))
+    for file in chain(content.glob("*.md"), inside):
         name = file.relative_to(content)
-        if name.parts[0] in {FICHES, TEMOINS, "uploads"}:
-            continue
         folder = "".join(f"{part}/" for part in name.parts[:-1])
         yield folder if name.stem in {"index", "README"} else f"{folder}{name.stem}/"
 
