@@ -66,7 +66,7 @@ class FormerPages:
         former = f"{site}/{address}index.html"
         try:
             with open(former, "rb") as entry:  # noqa: PTH123 (no object for each page)
-                content, state = entry.read(), os.fstat(entry.fileno())
+                content, state = entry.read(), os.lstat(former)
         except OSError:
             return None
         if digest_of(content) != printed.digest:

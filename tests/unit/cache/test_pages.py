@@ -79,15 +79,20 @@ def _elsewhere(file: Path) -> None:
     (file.parents[3] / "ailleurs.html").hardlink_to(file)
 
 
-@pytest.mark.parametrize("change", [_hidden, _elsewhere])
+def _linked(file: Path) -> None:
+    file.symlink_to(file.rename(file.parents[3] / "ailleurs.html"))
+
+
+@pytest.mark.parametrize("change", [_hidden, _elsewhere, _linked])
 def test_a_file_unlike_those_of_a_build_is_copied(
     tmp_path: Path, file: Path, change: Callable[[Path], None]
 ) -> None:
-    """One that the host could not read, or that may change through another name."""
+    """One that the host could not read, that may change through another name, a mere link."""
     change(file)
 
     assert _take(tmp_path) == _PRINTED
     new = tmp_path / "nouveau" / _ADDRESS / "index.html"
+    assert not new.is_symlink()
     assert new.stat().st_ino != file.stat().st_ino
     assert new.stat().st_mode & 0o044
 
