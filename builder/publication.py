@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.dead_links import check_links
@@ -15,12 +16,13 @@ from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
 from builder.render.uploads import Uploads
 from builder.render.views import Viewer
+from builder.search import Entry, make_entries
 from builder.site import Site, configured_url
 from builder.stopwatch import Stage
 from builder.validate.uploads import UploadsCheck, check_uploads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from builder.cache.store import Store
     from builder.model import Catalogue
@@ -36,6 +38,8 @@ class Publication:
     diagnostics: tuple[Diagnostic, ...]
     uploads: UploadsCheck = field(default_factory=UploadsCheck)
     """What of the folder of pictures is not published."""
+    find_entries: Callable[[], tuple[Entry, ...]] = tuple
+    """Make what search may find, sorted by address."""
 
     def outputs(self, site: Site, texts: Iterable[str]) -> dict[str, str]:
         """Return the files that are no page: open data, feed, site map, security headers.
@@ -110,7 +114,8 @@ def make_publication(
         links = check_links(reading, library, viewer, site.url)
     found = (*library.diagnostics, *viewer.diagnostics, *links)
     told = [*found, *_told_of(uploads), *check_mentions(reading)]
-    return Publication(library.catalogue, pages, sort(told), uploads.check)
+    entries = partial(make_entries, viewer)
+    return Publication(library.catalogue, pages, sort(told), uploads.check, entries)
 
 
 def _uploads(reading: Reading) -> Uploads:

@@ -20,7 +20,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
 from builder.assets import compact_script
-from builder.cache.folder import sheet_store
+from builder.cache.folder import search_store, sheet_store
 from builder.cache.pages import FormerPages
 from builder.headers import POLICY, REFERRER
 from builder.measures import write_measures
@@ -36,7 +36,7 @@ from builder.plugin.files import (
     list_less,
     source_of,
 )
-from builder.plugin.outputs import add_assets, add_outputs, make_search, write_search
+from builder.plugin.outputs import add_assets, add_outputs, write_search
 from builder.plugin.preview import SCRIPT, Preview
 from builder.plugin.printing import Places, Printer, find_maker, may_print
 from builder.plugin.settings import settings_told
@@ -46,11 +46,12 @@ from builder.plugin.updating import Updates
 from builder.progress import ProgressBar
 from builder.publication import make_publication
 from builder.reading import Reading, sheet_files
+from builder.search import RecentShelf, make_search_files
 from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -66,6 +67,8 @@ log = logging.getLogger(DETAIL)
 
 _GUIDE = "contribuer.md"
 _FIRST, _LAST = 100, -100
+_INDEXED = 2_000
+"""Pages that a preview without a cache does not index again at each save."""
 
 
 class FichesConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -85,6 +88,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Whether a build takes what others kept."""
         self.store: Store | None = None
         """Where the texts of fiches wait for their pages."""
+        self.shelf = RecentShelf(_INDEXED)
+        """What is made of the search, where no cache keeps it."""
         self.showcase = Showcase()
         self.former: FormerPages | None = None
         """Pages of the builds before, if any may be taken as they are."""
@@ -346,7 +351,15 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     def _write_search(self, config: MkDocsConfig) -> None:
         with self.stopwatch.during(Stage.INDEX):
-            write_search(config.site_dir, self.showcase.shown())
+            write_search(config.site_dir, self._make_search(config))
+
+    def _make_search(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+        """Make the search of what is shown, with what is kept of the last one."""
+        store = search_store(Path(config.config_file_path)) if self.has_cache else None
+        entries = self.showcase.shown().find_entries()
+        yield from make_search_files(entries, store or self.shelf)
+        if store is not None:
+            store.close()
 
     def _collect(self) -> None:
         """Let Python look for what nothing needs any more, if it did before."""
@@ -402,7 +415,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         click.echo(f"Aperçu à jour ({self.showcase.summary()})", err=True)
         self.preview.renew()
         if fresh is not None:
-            fresh.search = make_search(self.showcase.shown())
+            fresh.search = dict(self._make_search(config))
         self._close()
         self._collect()
         return True

@@ -9,20 +9,16 @@ from mkdocs.structure.files import File
 
 from builder.assets import compact_script, fingerprint, make_stylesheet
 from builder.plugin.files import is_script, take_material_sheets
-from builder.search import make_records, make_search_files
 from builder.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from builder.publication import Publication
     from builder.site import Site
-
-_SEARCHED = frozenset({"fiche.html", "temoin.html"})
-"""Templates of the pages that are found."""
 
 
 def add_assets(files: Files, config: MkDocsConfig, shown: Publication) -> dict[str, str]:
@@ -63,17 +59,10 @@ def add_outputs(
         files.append(File.generated(config, name, content=content))
 
 
-def write_search(folder: str, shown: Publication) -> None:
-    """Make the search, and write its files in the site."""
-    for name, content in make_search(shown).items():
+def write_search(folder: str, search: Iterable[tuple[str, bytes]]) -> None:
+    """Write the files of the search in the site, as they are made."""
+    for name, content in search:
         write_file(f"{folder}/{name}", content)
-
-
-def make_search(shown: Publication) -> Mapping[str, bytes]:
-    """Make the search: address → content."""
-    slots = [slot for slot in shown.pages.slots if slot.template in _SEARCHED]
-    records = make_records(shown.catalogue, (slot.make() for slot in slots))
-    return make_search_files(records)
 
 
 def _add_named(files: Files, config: MkDocsConfig, name: str, suffix: str, text: str) -> str:

@@ -4,43 +4,81 @@ from __future__ import annotations
 
 import hashlib
 import json
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from builder.search.entries import take_record
 from builder.search.lexicon import make_leaves
-from builder.search.postings import make_postings
+from builder.search.shelf import as_texts, read_values, write_values
 from builder.search.suggestions import make_words
-from builder.search.terms import BATCH, count_terms, count_tokens
-from builder.search.words import STOP_WORDS, read_token
+from builder.search.totals import total_up
+from builder.search.words import STOP_WORDS, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from builder.search.records import SearchRecord
+    from builder.search.entries import Entry
+    from builder.search.shelf import Shelf
+    from builder.search.totals import Totals
 
 FOLDER = "recherche/"
+_MARK = hashlib.blake2b(b"the files of the search", digest_size=16).digest()
+"""The shelf holds the files of the last build."""
 
 
-@lru_cache(maxsize=1)
-def make_search_files(records: tuple[SearchRecord, ...]) -> Mapping[str, bytes]:
-    """Return address → content; nothing when there is nothing to find.
+def make_search_files(entries: Sequence[Entry], shelf: Shelf) -> Iterator[tuple[str, bytes]]:
+    """Give address and content of the index, then of the texts; of nothing if nothing can be found.
 
-    The last answer is kept: a preview does not index again for a change in the theme.
+    What excerpts are cut from is `textes/…`, under the address of its page: one is made when it is
+    asked for, those of five thousand pages take fifty megabytes.
+
+    Args:
+        entries: The pages, sorted by address.
+        shelf: What the last build put there spares most of the work.
+    """
+    index = make_index(entries, shelf)
+    yield from index.items()
+    for entry in entries if index else ():
+        text = take_record(entry, shelf).excerpts
+        yield f"{FOLDER}textes/{_path(entry.address)}.txt", text.encode()
+
+
+def make_index(entries: Sequence[Entry], shelf: Shelf) -> Mapping[str, bytes]:
+    """Return address → content, but the texts; nothing when nothing can be found.
 
     `index.json` names the others, after their content: browsers may keep them. `formes.*` hold the
     words, by their start; `pages.*`, the pages, in the order that words count them; `mots.*`, the
-    words to suggest; `textes/…`, what excerpts are cut from, under the address of its page.
+    words to suggest.
     """
-    pages = [count_terms(record) for record in records]
-    batches = [tuple(pages[first : first + BATCH]) for first in range(0, len(pages), BATCH)]
-    tokens = count_tokens(batches)
-    words = {word for token in tokens for word in read_token(token)}
-    if not words:
+    names = "\n".join(entry.name for entry in entries)
+    pages = hashlib.blake2b(names.encode(), digest_size=16).hexdigest()
+    files = _recall(pages, shelf)
+    if files is None:
+        files = _make_index(total_up(entries, shelf), [_path(entry.address) for entry in entries])
+        shelf.put(_MARK, write_values([pages, [*files], [*files.values()]]))
+    return {FOLDER + name: text.encode() for name, text in files.items()}
+
+
+def _recall(pages: str, shelf: Shelf) -> Mapping[str, str] | None:
+    """Return the files of the last build, if its pages were the same."""
+    content = shelf.get(_MARK)
+    if content is None:
+        return None
+    try:
+        noted, names, texts = read_values(content, 3)
+        files = dict(zip(as_texts(names), as_texts(texts), strict=True))
+    except ValueError:
+        return None
+    return files if noted == pages else None
+
+
+def _make_index(totals: Totals, paths: Sequence[str]) -> Mapping[str, str]:
+    if not totals.words:
         return {}
-    leaves = make_leaves(words, make_postings(batches))
+    words = [Word(*spelt.split("\t")) for spelt in sorted(totals.words)]
+    leaves = make_leaves(words, totals.signs)
     lexicon = dict(_named("formes", "txt", leaf.text) for leaf in leaves)
-    pages_name, listed_pages = _named("pages", "txt", "\n".join(map(_path, records)))
-    words_name, listed_words = _named("mots", "json", make_words(tokens))
+    pages_name, listed_pages = _named("pages", "txt", "\n".join(paths))
+    words_name, listed_words = _named("mots", "json", make_words(totals.tokens))
     root = {
         "pages": pages_name,
         "mots": words_name,
@@ -49,25 +87,18 @@ def make_search_files(records: tuple[SearchRecord, ...]) -> Mapping[str, bytes]:
         "formes": [*lexicon],
     }
     files = {
-        "index.json": json.dumps(root, ensure_ascii=False, separators=(",", ":")).encode(),
+        "index.json": json.dumps(root, ensure_ascii=False, separators=(",", ":")),
         pages_name: listed_pages,
         words_name: listed_words,
         **lexicon,
-        **{f"textes/{_path(record)}.txt": _text(record) for record in records},
     }
-    return {FOLDER + name: files[name] for name in sorted(files)}
+    return {name: files[name] for name in sorted(files)}
 
 
-def _path(record: SearchRecord) -> str:
-    return record.address.removesuffix("/")
+def _path(address: str) -> str:
+    return address.removesuffix("/")
 
 
-def _named(name: str, suffix: str, text: str) -> tuple[str, bytes]:
+def _named(name: str, suffix: str, text: str) -> tuple[str, str]:
     """Name a file after its content: a browser that has it need not ask for it again."""
-    content = text.encode()
-    return f"{name}.{hashlib.sha256(content).hexdigest()[:8]}.{suffix}", content
-
-
-def _text(record: SearchRecord) -> bytes:
-    """What an excerpt is cut from."""
-    return f"{record.description} {record.text}".strip().encode()
+    return f"{name}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{suffix}", text

@@ -38,21 +38,23 @@ def make_leaves(words: Iterable[Word], postings: Mapping[str, str]) -> list[Leaf
         postings: Stem → its pages, as `write_postings` writes them.
     """
     ordered = sorted(words)
-    forms: defaultdict[str, str] = defaultdict(str)
+    forms: defaultdict[str, list[str]] = defaultdict(list)
     for form, stem in ordered:
-        forms[stem] += f"{form} "
-    lines = {stem: f"{_write(own.split())}\t{postings[stem]}" for stem, own in forms.items()}
+        forms[stem].append(form)
+    lines = {stem: f"{_write(own)}\t{postings[stem]}" for stem, own in forms.items()}
     groups = list(_cut(ordered, {stem: len(line) for stem, line in lines.items()}))
     starts = ["", *(_parting(before[-1], after[0]) for before, after in pairwise(groups))]
     return [
-        Leaf(start, "\n".join(lines[stem] for stem in sorted({stem for _, stem in group})))
+        Leaf(start, "\n".join([lines[stem] for stem in sorted({stem for _, stem in group})]))
         for start, group in zip(starts, groups, strict=True)
     ]
 
 
 def _write(forms: Sequence[str]) -> str:
     """Write what sorted forms start with, then how each ends: `recycl,age,er`."""
-    start = _common(forms[0], forms[-1]) if len(forms) > 1 else forms[0]
+    if len(forms) == 1:
+        return f"{forms[0]},"
+    start = _common(forms[0], forms[-1])
     return ",".join([start, *(form[len(start) :] for form in forms)])
 
 
@@ -62,7 +64,7 @@ def _cut(words: Iterable[Word], sizes: Mapping[str, int], letters: int = 1) -> I
     size = 0
     for _, alike in groupby(words, key=lambda word: word.form[:letters]):
         found = list(alike)
-        more = sum(sizes[stem] for stem in {stem for _, stem in found})
+        more = sum(map(sizes.__getitem__, {stem for _, stem in found}))
         if group and size + more > _LARGEST:
             yield group
             group, size = [], 0

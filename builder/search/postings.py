@@ -7,17 +7,10 @@ ASCII, that hosts compress and a script reads without a library. `moteur.js` rea
 from __future__ import annotations
 
 from bisect import bisect
-from collections import defaultdict
-from functools import lru_cache
-from operator import sub
-from typing import TYPE_CHECKING, NamedTuple
-
-from builder.search.terms import BATCH, BATCHES
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    from builder.search.terms import Terms
+    from collections.abc import Iterable, Mapping, Sequence
 
 _LEVELS = 20
 """How finely pages are told apart."""
@@ -43,60 +36,110 @@ tests/search best, and still does when the weight of a title moves. Source: Robe
 """
 
 
-class _Run(NamedTuple):
-    """The pages of a word in one batch."""
+class PostingsWriter:
+    """Writes the pages of each word as they come, in their order."""
 
-    first: int
-    """The first posting, `page * _LEVELS + level`, that no sign says yet."""
-    signs: str
-    """Of the other postings."""
-    end: int
-    """Where the next step starts from."""
+    def __init__(self, average: float) -> None:
+        """Start a site whose pages have so many words on average."""
+        self._average = average
+        self._growing: dict[str, _Growing] = {}
 
+    def add(self, page: int, stems: Iterable[str], uses: Sequence[int], length: int) -> None:
+        """Add a page, by its number: its stems, times it uses each, its words."""
+        growing = self._growing
+        end = (page + 1) * _LEVELS
+        postings = _by_count(page, uses, length, self._average)
+        for stem, count in zip(stems, uses, strict=True):
+            own = growing.get(stem)
+            if own is None:
+                own = growing[stem] = _Growing()
+            posting = postings[count]
+            own.signs += _SIGNS[posting - own.end]
+            own.end = end
 
-def make_postings(batches: Sequence[tuple[Terms, ...]]) -> Mapping[str, str]:
-    """Return stem → its pages, numbered in their order."""
-    average = _average(batches)
-    written: defaultdict[str, str] = defaultdict(str)
-    ends: defaultdict[str, int] = defaultdict(int)
-    for number, batch in enumerate(batches):
-        for stem, (first, signs, end) in _write_batch(batch, number * BATCH, average).items():
-            written[stem] += _sign(first - ends[stem]) + signs
-            ends[stem] = end
-    return written
-
-
-def _average(batches: Sequence[tuple[Terms, ...]]) -> float:
-    """Return the length of a page, in two figures: a word more must not change all levels."""
-    lengths = [page.length for batch in batches for page in batch]
-    return max(1.0, float(f"{sum(lengths) / len(lengths):.1e}"))
+    def written(self) -> dict[str, str]:
+        """Return stem → its pages."""
+        return {stem: own.signs.decode() for stem, own in self._growing.items()}
 
 
-@lru_cache(maxsize=BATCHES)
-def _write_batch(pages: tuple[Terms, ...], number: int, average: float) -> dict[str, _Run]:
-    """Write the pages of a batch, the first of which has this number."""
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for first, page in enumerate(pages, number):
-        half = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * page.length / average)
-        levels = [bisect(_THRESHOLDS, uses / half) for uses in range(max(page.uses, default=0) + 1)]
-        for stem, uses in zip(page.stems, page.uses, strict=True):
-            found[stem].append(first * _LEVELS + levels[uses])
-    return {stem: _write(postings) for stem, postings in found.items()}
+def make_postings(
+    page: int, uses: Mapping[str, int], length: int, average: float
+) -> dict[str, int]:
+    """Return stem → posting: the number of a page, and how well it answers that word.
+
+    Args:
+        page: The number.
+        uses: Stem → times the page uses it.
+        length: Words of the page.
+        average: Words of a page of the site.
+    """
+    postings = _by_count(page, uses.values(), length, average)
+    return {stem: postings[count] for stem, count in uses.items()}
 
 
-def _write(postings: Sequence[int]) -> _Run:
-    ends = [posting - posting % _LEVELS + _LEVELS for posting in postings]
-    if len(postings) == 1:
-        return _Run(postings[0], "", ends[0])
-    return _Run(postings[0], "".join(map(_sign, map(sub, postings[1:], ends))), ends[-1])
+def read_postings(signs: str) -> list[int]:
+    """Read what `write_postings` wrote."""
+    postings, end, high = [], 0, 0
+    for sign in signs.encode():
+        step = sign - _FIRST
+        if step >= _LOW:
+            high = high * _HIGH + step - _LOW
+            continue
+        posting = end + high * _LOW + step
+        postings.append(posting)
+        end, high = posting - posting % _LEVELS + _LEVELS, 0
+    return postings
 
 
-@lru_cache(maxsize=65_536)
-def _sign(step: int) -> str:
-    """Write pages to pass over, and the level of the next one: `pages * _LEVELS + level`."""
-    high, low = divmod(step, _LOW)
-    digits = ""
-    while high:
-        high, digit = divmod(high, _HIGH)
-        digits = chr(_FIRST + _LOW + digit) + digits
-    return digits + chr(_FIRST + low)
+def write_postings(postings: Iterable[int]) -> str:
+    """Write the pages of a word, in their order."""
+    signs, end = bytearray(), 0
+    for posting in postings:
+        signs += _SIGNS[posting - end]
+        end = posting - posting % _LEVELS + _LEVELS
+    return signs.decode()
+
+
+def move_postings(postings: Iterable[int], numbers: Mapping[int, int]) -> list[int]:
+    """Give pages the numbers they have now."""
+    return [
+        numbers[page] * _LEVELS + level
+        for page, level in (divmod(posting, _LEVELS) for posting in postings)
+    ]
+
+
+def _by_count(page: int, uses: Iterable[int], length: int, average: float) -> dict[int, int]:
+    """Return times a word is used → its posting."""
+    half = _SATURATION * (1 - _LENGTH_MATTERS + _LENGTH_MATTERS * length / average)
+    first = page * _LEVELS
+    return {count: first + bisect(_THRESHOLDS, count / half) for count in {*uses}}
+
+
+class _Growing:
+    """The pages of a word so far."""
+
+    __slots__ = ("end", "signs")
+
+    def __init__(self) -> None:
+        self.end = 0
+        """Where the next step starts from: `(page + 1) * _LEVELS`, of the last page."""
+        self.signs = bytearray()
+
+
+class _Signs(dict[int, bytes]):
+    """Step → how it is written: pages to pass over, and the level of the next one.
+
+    A step is `pages * _LEVELS + level`. Each is worked out once.
+    """
+
+    def __missing__(self, step: int) -> bytes:
+        high, low = divmod(step, _LOW)
+        digits = b""
+        while high > 0:
+            high, digit = divmod(high, _HIGH)
+            digits = bytes([_FIRST + _LOW + digit]) + digits
+        self[step] = digits + bytes([_FIRST + low])
+        return self[step]
+
+
+_SIGNS = _Signs()

@@ -9,14 +9,16 @@ from typing import TYPE_CHECKING
 
 from builder.model import EXPECTED_SECTIONS
 from builder.normalise import fold
-from builder.render.views import FicheView, TemoinView, temoin_address
+from builder.render.typography import typeset
+from builder.render.views import fiche_address
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from builder.model import Catalogue
-    from builder.pages import Page
+    from builder.model import Fiche
     from builder.render.fragments import SectionView
+    from builder.render.texts import FicheTexts
+    from builder.render.views import TemoinView
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,79 +35,81 @@ class SearchRecord:
     text: str
     """« En bref » and the sections."""
 
+    @property
+    def excerpts(self) -> str:
+        """What an excerpt is cut from."""
+        return f"{self.description} {self.text}".strip()
 
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>")
-_INLINE = frozenset(
-    "a abbr b cite code del em i ins kbd mark q s small span strong sub sup u".split()  # noqa: SIM905
-)
+
+_NAMES = "a abbr b cite code del em i ins kbd mark q s small span strong sub sup u"
+_REST = r"[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>"
+_INLINE = re.compile(rf"</?(?:{_NAMES.replace(' ', '|')})(?![a-z0-9]){_REST}")
+_BREAK = re.compile(rf"</?br(?![a-z0-9]){_REST}")
+_TAG = re.compile(rf"</?[a-z][a-z0-9]*{_REST}")
 _BLOCK = "\x00"
 _ENDS = (".", ";", ":", "!", "?", "…", "·", ",", "»")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
-_BLANK = re.compile("[\t\n\x0b\x0c\r\x1c-\x1f\x85\u2028\u2029]")
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_BLANKS = "\t\n\x0b\x0c\r\x1c\x1d\x1e\x1f\x85\u2028\u2029"
 """What breaks a line or a word, but the plain space; a browser and Python do not split at all."""
 _SPACES = re.compile("  +")
 _GENERIC = frozenset(map(fold, EXPECTED_SECTIONS))
 
 
-def make_records(catalogue: Catalogue, pages: Iterable[Page]) -> tuple[SearchRecord, ...]:
-    """Make the records of the fiches and witnesses that search may show, sorted by address.
-
-    Drafts and `noindex` are left out, and so is a witness whose only fiches are.
-    """
-    retold = {temoin_address(temoin) for temoin in catalogue.temoins if not temoin.has_file}
-    shown = [page for page in pages if not page.is_noindex]
-    fiches = [_of_fiche(page, page.view) for page in shown if isinstance(page.view, FicheView)]
-    temoins = [
-        _of_temoin(page, page.view, has_story=page.address not in retold)
-        for page in shown
-        if isinstance(page.view, TemoinView)
-        and (page.address not in retold or _published(page.view))
-    ]
-    return tuple(sorted([*fiches, *temoins], key=lambda record: record.address))
-
-
-def _of_fiche(page: Page, view: FicheView) -> SearchRecord:
+def record_of_fiche(fiche: Fiche, texts: FicheTexts) -> SearchRecord:
+    """Make the record of a fiche from its texts, as they are rendered."""
+    sections = (piece for section in texts.sections for piece in _section(section))
     return SearchRecord(
-        address=page.address,
-        title=clean(view.title),
-        description=clean(view.description),
-        company=tuple(clean(company.label) for company in view.companies),
-        labels=tuple(clean(value.label) for value in (*view.natures, *view.sectors)),
-        text=_join([*map(plain_text, view.enbref), *map(_section, view.sections)]),
+        address=fiche_address(fiche),
+        title=clean(typeset(fiche.title)),
+        description=clean(typeset(fiche.description)),
+        company=tuple(map(clean, fiche.company)),
+        labels=tuple(clean(value.label) for value in (*fiche.nature, *fiche.sector)),
+        text=plain_text(*texts.enbref, *sections),
     )
 
 
-def _of_temoin(page: Page, view: TemoinView, *, has_story: bool) -> SearchRecord:
-    """A story that repeats its fiches’ is not indexed twice: their titles stand for it."""
-    told = [*map(_section, view.sections), *_sayings(view)] if has_story else _published(view)
+def record_of_temoin(address: str, view: TemoinView, *, has_story: bool) -> SearchRecord:
+    """Make the record of a witness.
+
+    A story that repeats its fiches’ is not indexed twice: their titles stand for it.
+    """
+    told = _story(view) if has_story else map(html.escape, published_titles(view))
     return SearchRecord(
-        address=page.address,
+        address=address,
         title=clean(view.company),
         description=clean(view.activity),
         company=(),
         labels=tuple(clean(label) for label in (view.kind, *view.labels)),
-        text=_join([*(clean(value) for _, value in view.facts), *told]),
+        text=plain_text(*(html.escape(value) for _, value in view.facts), *told),
     )
 
 
-def _published(view: TemoinView) -> list[str]:
-    return [clean(card.title) for card in view.cards if not card.is_draft]
+def published_titles(view: TemoinView) -> list[str]:
+    """Return the titles of the fiches that anyone may read."""
+    return [card.title for card in view.cards if not card.is_draft]
 
 
-def _sayings(view: TemoinView) -> list[str]:
-    said = [clean(f"«\u00a0{words}\u00a0» {who}") for words, who in view.citations]
-    return [*said, *(clean(item.nom) for item in view.indicateurs)]
+def _story(view: TemoinView) -> Iterator[str]:
+    """Return safe HTML: the sections, what people said, the names of the figures."""
+    for section in view.sections:
+        yield from _section(section)
+    for words, who in view.citations:
+        yield html.escape(f"«\u00a0{words}\u00a0» {who}")
+    for item in view.indicateurs:
+        yield html.escape(item.nom)
 
 
-def _section(section: SectionView) -> str:
+def _section(section: SectionView) -> Iterator[str]:
     """The titles that every fiche has tell nothing of this one."""
-    title = "" if fold(section.title) in _GENERIC else clean(section.title)
-    return _join([title, plain_text(section.html)])
+    if fold(section.title) not in _GENERIC:
+        yield html.escape(section.title)
+    yield section.html
 
 
-def plain_text(fragment: str) -> str:
+def plain_text(*fragments: str) -> str:
     """Return the words of safe HTML on one line; a dot in the middle parts blocks that end bare."""
-    marked = _TAG.sub(lambda tag: _between(tag[2]), fragment.replace(_BLOCK, ""))
+    marked = _BLOCK.join(fragment.replace(_BLOCK, "") for fragment in fragments)
+    marked = _TAG.sub(_BLOCK, _BREAK.sub(" ", _INLINE.sub("", marked)))
     return _join(block.strip(" ") for block in _smooth(html.unescape(marked)).split(_BLOCK))
 
 
@@ -115,17 +119,14 @@ def clean(text: str) -> str:
 
 
 def _smooth(text: str) -> str:
-    return _SPACES.sub(" ", _BLANK.sub(" ", _UNSEEN.sub("", text)))
-
-
-def _between(tag: str) -> str:
-    if tag in _INLINE:
-        return ""
-    return " " if tag == "br" else _BLOCK
+    for char in _UNSEEN:
+        text = text.replace(char, "")
+    for char in _BLANKS:
+        text = text.replace(char, " ")
+    return _SPACES.sub(" ", text)
 
 
 def _join(blocks: Iterable[str]) -> str:
-    joined = ""
-    for block in filter(None, blocks):
-        joined += ("" if not joined else " " if joined.endswith(_ENDS) else " · ") + block
-    return joined
+    shown = [block for block in blocks if block]
+    parted = [f"{block} " if block.endswith(_ENDS) else f"{block} · " for block in shown[:-1]]
+    return "".join([*parted, *shown[-1:]])

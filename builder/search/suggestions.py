@@ -5,11 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from builder.normalise import fold
-from builder.search.words import STOP_WORDS
+from builder.search.words import AROUND, STOP_WORDS, fold_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,25 +33,38 @@ def make_words(tokens: Mapping[str, int]) -> str:
         JSON: lists of words, each at least twice as rare as the one before, sorted inside; sorted
         words compress to half of what an exact order by use takes.
     """
-    written: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for token, pages in tokens.items():
-        for folded, word in _words(token):
-            written[folded][word] = written[folded].get(word, 0) + pages
-    uses = {folded: sum(forms.values()) for folded, forms in written.items()}
-    ranked = sorted(uses, key=lambda word: (-uses[word], word))[:MOST_WORDS]
+    uses = _count_words(tokens)
+    folded = fold_all(uses)
+    totals: defaultdict[str, int] = defaultdict(int)
+    for word, count in zip(folded, uses.values(), strict=True):
+        totals[word] += count
+    forms: dict[str, list[str]] = {word: [] for word in _most_used(totals)}
+    for word, written in zip(folded, uses, strict=True):
+        if word in forms:
+            forms[word].append(written)
     bands: defaultdict[int, list[str]] = defaultdict(list)
-    for word in ranked:
-        bands[uses[word].bit_length()].append(_usual(written[word]))
+    for word, own in forms.items():
+        bands[totals[word].bit_length()].append(_usual({form: uses[form] for form in own}))
     ordered = [sorted(bands[size]) for size in sorted(bands, reverse=True)]
     return json.dumps(ordered, ensure_ascii=False, separators=(",", ":"))
 
 
-@lru_cache(maxsize=131_072)
-def _words(token: str) -> tuple[tuple[str, str], ...]:
-    """Return the words of a token that may be suggested: folded, as it writes them."""
-    words = [token] if token.isalpha() else _WORD.findall(token.replace("’", "'"))
-    pairs = ((fold(word), word) for word in words)
-    return tuple(pair for pair in pairs if len(pair[0]) >= _SHORTEST and pair[0] not in STOP_WORDS)
+def _count_words(tokens: Mapping[str, int]) -> dict[str, int]:
+    """Return word, as people write it → how many pages use it."""
+    uses: defaultdict[str, int] = defaultdict(int)
+    for token, pages in tokens.items():
+        bare = token.strip(AROUND)
+        for word in (bare,) if bare.isalpha() else _WORD.findall(bare.replace("’", "'")):
+            uses[word] += pages
+    return uses
+
+
+def _most_used(uses: Mapping[str, int]) -> list[str]:
+    """Return the folded words worth suggesting; of those used alike, the first by letter."""
+    words = [word for word in uses if len(word) >= _SHORTEST and word not in STOP_WORDS]
+    words.sort()
+    words.sort(key=uses.__getitem__, reverse=True)
+    return words[:MOST_WORDS]
 
 
 def _usual(forms: Mapping[str, int]) -> str:

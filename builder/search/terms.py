@@ -2,66 +2,44 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from dataclasses import dataclass
-from functools import lru_cache
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from builder.search.words import read_token
-
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from builder.search.records import SearchRecord
 
-_REMEMBERED = 16_384
-"""Pages kept: one that did not change is not read again."""
-BATCH = 64
-"""Pages that are taken together: when one changes, the others of its batch are added up again."""
-BATCHES = _REMEMBERED // BATCH
 
+def count_tokens(record: SearchRecord) -> tuple[dict[str, int], int]:
+    """Return what stands between two spaces → times it is used, and the words of the page.
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Terms:
-    """A page, counted; equal to itself only, so that what is drawn from it can be kept."""
-
-    stems: tuple[str, ...]
-    """Of its words, once each."""
-    uses: tuple[int, ...]
-    """For each stem, times it is used, a use in the title counting for ten in the text."""
-    length: int
-    """Words of the page, empty ones as well."""
-    tokens: tuple[str, ...]
-    """What stands between two spaces, once each."""
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def count_terms(record: SearchRecord) -> Terms:
-    """Count the words of a page."""
-    tokens = Counter(record.text.split())
-    length = tokens.total()
+    A use in the title counts for ten in the text.
+    """
+    uses = Counter(record.text.split())
+    length = uses.total()
     for weight, text in _head(record):
         for token in text.split():
-            tokens[token] += weight
+            uses[token] += weight
             length += 1
-    uses: defaultdict[str, int] = defaultdict(int)
-    for token, count in tokens.items():
-        for _, stem in read_token(token):
-            uses[stem] += count
-    return Terms(tuple(uses), tuple(uses.values()), length, tuple(tokens))
+    return uses, length
 
 
-def count_tokens(batches: Iterable[tuple[Terms, ...]]) -> Counter[str]:
-    """Return token → how many pages use it."""
-    total: Counter[str] = Counter()
-    for batch in batches:
-        total.update(_count_batch(batch))
-    return total
+def sum_stems(uses: Mapping[str, int], stems: Mapping[str, str]) -> dict[str, int]:
+    """Return stem → times a page uses it.
 
-
-@lru_cache(maxsize=BATCHES)
-def _count_batch(pages: tuple[Terms, ...]) -> Counter[str]:
-    return Counter(token for page in pages for token in page.tokens)
+    Args:
+        uses: Token → times.
+        stems: Token → its stems, joined by a space.
+    """
+    summed: dict[str, int] = {}
+    for own, count in zip(map(stems.__getitem__, uses), uses.values(), strict=True):
+        summed[own] = summed.get(own, 0) + count
+    for own in [own for own in summed if not own or " " in own]:
+        count = summed.pop(own)
+        for stem in own.split():
+            summed[stem] = summed.get(stem, 0) + count
+    return summed
 
 
 def _head(record: SearchRecord) -> Iterator[tuple[int, str]]:

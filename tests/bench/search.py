@@ -2,10 +2,10 @@
 
 Run `python -m tests.bench.search [COUNT …]`; the counts are 60, 200 and 1 000 by default.
 
-Building: seconds of processor to make the records, their files, and the files again after an edit;
-bytes of all files. Asking, in a real browser: what a first question brings over the wire (scripts,
-index, excerpts of the first five results), as the catalogue asks it; then how long the next
-questions take.
+Building: seconds of processor to make the records, their files, and the files again after an edit,
+with what the first build put on the shelf; bytes of all files. Asking, in a real browser: what a
+first question brings over the wire (scripts, index, excerpts of the first five results), as the
+catalogue asks it; then how long the next questions take.
 """
 
 from __future__ import annotations
@@ -28,23 +28,20 @@ from playwright.sync_api import Browser, Request, sync_playwright
 from builder.normalise import fold
 from builder.publication import make_publication
 from builder.reading import Reading
-from builder.search import make_records, make_search_files
-from builder.search.terms import count_terms
-from builder.search.words import read_token
+from builder.search import RecentShelf, entry_of, make_search_files
 from tests.bench.synthetic import write_library
 from tests.browser.chromium import chromium_path
 from tests.browser.server import StaticServer
 from tests.search.asking import write_site
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from builder.search import SearchRecord
+    from builder.search import Entry
 
 _VOCABULARY = Path(__file__).parents[2] / "content" / "vocabulaire.toml"
 _QUESTIONS = ("énergie", "réduire l’eau", "emballage carton recyclage", "covoiturage", "xylophone")
 _RUNS = 3
-_REMEMBERING = (make_search_files, count_terms, read_token, fold)
 _SLOWED = 4
 """Times slower than this machine: a phone."""
 _FIRST = """async (question) => {
@@ -95,12 +92,13 @@ def _measure(browser: Browser, folder: Path, count: int) -> None:
 def _build(content: Path, count: int) -> Mapping[str, bytes]:
     publication = make_publication(Reading(content, content.parent))
     start = time.process_time()
-    records = make_records(publication.catalogue, publication.pages.pages)
+    records = [entry.load() for entry in publication.find_entries()]
     read = time.process_time() - start
-    edited = (replace(records[0], text=f"{records[0].text} Un mot."), *records[1:])
-    runs = [_time_files(records, edited) for _ in range(_RUNS)]
+    entries = [*map(entry_of, records)]
+    edited = [entry_of(replace(records[0], text=f"{records[0].text} Un mot.")), *entries[1:]]
+    runs = [_time_files(entries, edited) for _ in range(_RUNS)]
     cold, again = (statistics.median(times) for times in zip(*runs, strict=True))
-    files = make_search_files(records)
+    files = dict(make_search_files(entries, RecentShelf(0)))
     total = sum(map(len, files.values()))
     packed = sum(len(gzip.compress(raw, 6)) for raw in files.values())
     print(f"\n{count} fiches, {len(records)} records: {read:.2f} s, then {cold:.2f} s")
@@ -109,16 +107,14 @@ def _build(content: Path, count: int) -> Mapping[str, bytes]:
     return files
 
 
-def _time_files(
-    records: tuple[SearchRecord, ...], edited: tuple[SearchRecord, ...]
-) -> tuple[float, float]:
-    """Return the seconds of a first build, where nothing is remembered, and of a second one."""
-    for remembering in _REMEMBERING:
-        remembering.cache_clear()
+def _time_files(entries: Sequence[Entry], edited: Sequence[Entry]) -> tuple[float, float]:
+    """Return the seconds of a first build, where nothing is kept, and of a second one."""
+    fold.cache_clear()
+    shelf = RecentShelf(2 * len(entries))
     start = time.process_time()
-    make_search_files(records)
+    dict(make_search_files(entries, shelf))
     between = time.process_time()
-    make_search_files(edited)
+    dict(make_search_files(edited, shelf))
     return between - start, time.process_time() - between
 
 

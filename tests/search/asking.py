@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 
 from builder.publication import make_publication
 from builder.reading import Reading
-from builder.search import make_records, make_search_files
+from builder.search import RecentShelf, make_search_files
 from tests.browser.chromium import chromium_path
 from tests.browser.server import StaticServer
 from tests.conftest import CONTENT_SECURITY_POLICY
@@ -52,8 +52,7 @@ class Answer:
 def write_search(content: Path, folder: Path) -> None:
     """Write what a browser needs to search a content folder."""
     publication = make_publication(Reading(content, content.parent))
-    records = make_records(publication.catalogue, publication.pages.pages)
-    write_site(make_search_files(records), folder)
+    write_site(dict(make_search_files(publication.find_entries(), RecentShelf(0))), folder)
 
 
 def write_site(files: Mapping[str, bytes], folder: Path) -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from builder.publication import make_publication
 from builder.reading import Reading
-from builder.search.records import SearchRecord, clean, make_records, plain_text
+from builder.search.records import SearchRecord, clean, plain_text
 from tests.sheets import fiche_text, temoin_text, write_content
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def _records(
 ) -> dict[str, SearchRecord]:
     content = write_content(folder, files)
     publication = make_publication(Reading(content, folder, with_drafts=with_drafts))
-    records = make_records(publication.catalogue, publication.pages.pages)
+    records = [entry.load() for entry in publication.find_entries()]
     assert list(records) == sorted(records, key=lambda record: record.address)
     return {record.address: record for record in records}
 

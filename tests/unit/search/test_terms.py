@@ -1,9 +1,7 @@
 """What a page says of each word."""
 
-from dataclasses import replace
-
 from builder.search.records import SearchRecord
-from builder.search.terms import count_terms, count_tokens
+from builder.search.terms import count_tokens, sum_stems
 
 _RECORD = SearchRecord(
     "fiches/tri/", "Trier", "Le tri.", ("Bois & fils",), ("Social",), "On trie, on trie le bois."
@@ -12,24 +10,24 @@ _RECORD = SearchRecord(
 
 def test_where_a_word_stands_counts() -> None:
     """Title, company, description, labels, text."""
-    page = count_terms(_RECORD)
-    uses = dict(zip(page.stems, page.uses, strict=True))
+    uses, length = count_tokens(_RECORD)
 
-    assert uses == {"tri": 10 + 4 + 2, "bois": 6 + 1, "fil": 6, "social": 2}
-    assert page.length == 1 + 2 + 3 + 1 + 6
+    assert {token: uses[token] for token in ("Trier", "Bois", "tri.", "Social", "trie")} == {
+        "Trier": 10,
+        "Bois": 6,
+        "tri.": 4,
+        "Social": 2,
+        "trie": 1,
+    }
+    assert length == 1 + 2 + 3 + 1 + 6
 
 
-def test_a_page_is_read_once() -> None:
-    """The same words are the same page, whatever else was edited."""
-    assert count_terms(_RECORD) is count_terms(replace(_RECORD))
-    assert count_terms(_RECORD) is not count_terms(replace(_RECORD, text=""))
+def test_forms_of_a_word_count_together() -> None:
+    """A token may have several words, or none."""
+    stems = {"trie": "tri", "trier,": "tri", "le": "", "bois-tri": "bois tri boistri"}
 
-
-def test_a_token_counts_once_a_page() -> None:
-    """In all batches together."""
-    page, other = count_terms(_RECORD), count_terms(replace(_RECORD, text="On trie"))
-
-    tokens = count_tokens([(page,), (other, other)])
-
-    assert tokens["trie"] == 3
-    assert tokens["bois."] == 1
+    assert sum_stems({"trie": 1, "trier,": 2, "le": 9, "bois-tri": 4}, stems) == {
+        "tri": 7,
+        "bois": 4,
+        "boistri": 4,
+    }
