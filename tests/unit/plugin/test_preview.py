@@ -9,6 +9,8 @@ from wsgiref.util import setup_testing_defaults
 
 import pytest
 
+from builder.pages.records import Page, Slot, filled
+from builder.plugin.fresh import Fresh
 from builder.plugin.preview import Preview
 
 if TYPE_CHECKING:
@@ -119,3 +121,57 @@ def test_page_of_another_session_is_loaded_again(asker: Asker, tmp_path: Path) -
     other = Asker(Preview("/rse/", tmp_path / "site", b""))
 
     assert asker.get(f"/livereload/{other.version()}") == asker.version()
+
+
+def _fresh(*slots: Slot, remarks: tuple[str, ...] = ()) -> Fresh:
+    """Answer pages that a save changed: each says its title, but one that cannot be made."""
+
+    def make(page: Page) -> bytes:
+        if page.title == "Fautive":
+            raise ZeroDivisionError
+        return f"<head></head><body><main>{page.title}</main></body>".encode()
+
+    return Fresh(slots, make, lambda: {"fiches.json": "[]"}, {"été/", "partie/"}, remarks)
+
+
+def _slot(address: str, title: str) -> Slot:
+    return filled(Page(address, "fiche.html", title, "", None))
+
+
+def test_what_a_save_changed_comes_before_the_files(asker: Asker) -> None:
+    """A page, one that is new, one without its slash, a file; the others stay."""
+    asker.preview.fresh = _fresh(_slot("été/", "Nouvel été"), _slot("neuve/", "Neuve"))
+
+    assert "Nouvel été" in asker.get("/rse/été/")
+    assert "Neuve" in asker.get("/rse/neuve/")
+    assert "Accueil" in asker.get("/rse/")
+    assert asker.get("/rse/fiches.json") == "[]"
+    assert asker.get("/rse/a.css") == "a{}"
+    asker.get("/rse/neuve")
+    assert (asker.status, asker.headers["Location"]) == ("302 Found", "/rse/neuve/")
+
+
+def test_a_page_that_a_save_took_away_is_not_there(asker: Asker) -> None:
+    """Its file is still in the folder of the last whole build."""
+    asker.preview.fresh = _fresh(_slot("neuve/", "Neuve"))
+
+    assert "Absente" in asker.get("/rse/été/")
+    assert asker.status == "404 Not Found"
+
+
+def test_a_page_that_cannot_be_made_shows_the_last_one_and_why(asker: Asker) -> None:
+    """A new one shows why alone."""
+    asker.preview.fresh = _fresh(_slot("été/", "Fautive"), _slot("neuve/", "Fautive"))
+
+    assert "Été" in (html := asker.get("/rse/été/"))
+    assert "page /été/" in html
+    assert "ZeroDivisionError" in asker.get("/rse/neuve/")
+
+
+def test_what_is_wrong_is_told_above_pages_that_were_not_made_again(asker: Asker) -> None:
+    """Those that are made tell it in their template."""
+    asker.preview.fresh = _fresh(_slot("été/", "Été"), remarks=("erreur[FP203] maturité <x>",))
+
+    assert "maturité &lt;x&gt;" in asker.get("/rse/")
+    assert "maturité" in asker.get("/rse/nulle/part/")
+    assert "maturité" not in asker.get("/rse/été/")
