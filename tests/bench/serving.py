@@ -5,13 +5,13 @@ The saves come at moments of their own: a preview that looks every half second i
 
 from __future__ import annotations
 
+import http.client
 import random
 import re
 import socket
 import subprocess
 import threading
 import time
-import urllib.error
 import urllib.request
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -88,12 +88,12 @@ def _wait_for(page: str, words: bytes) -> None:
 
 
 def _get(url: str) -> bytes:
-    """Ask for a page; nothing when it is not there yet."""
+    """Ask for a page; nothing when it is not there yet, or is cut off while it is replaced."""
     try:
         with urllib.request.urlopen(url, timeout=_PATIENCE) as answer:  # noqa: S310 (our own)
             body: bytes = answer.read()
             return body
-    except (urllib.error.URLError, ConnectionError):
+    except (OSError, http.client.HTTPException):
         return b""
 
 
