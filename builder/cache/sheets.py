@@ -100,6 +100,7 @@ class SheetCache:
     def find_fiche(self, mark: bytes) -> KeptFiche | None:
         """Return a fiche that was kept; None for what does not read as it was written."""
         found = self._read(mark)
+        self._store.retain(_mark(_TEXTS, mark))  # it is asked for when a page is made, if any is
         return found if isinstance(found, KeptFiche) else None
 
     def find_temoin(self, mark: bytes) -> KeptTemoin | None:

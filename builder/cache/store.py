@@ -59,6 +59,11 @@ class Store:
             if len(self._new) >= _BATCH:
                 self._write()
 
+    def retain(self, mark: bytes) -> None:
+        """Have a content stay, that this build uses or whose use is another process's."""
+        with self._lock:
+            self._used.add(mark)
+
     def rest(self) -> None:
         """Write what is left, and let go of the file until the next need.
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from builder import sheets
+from builder import press, sheets
 from builder.cache.store import Store
 from builder.parse.raw import parse_sheet
 from builder.publication import check_content, make_publication
@@ -130,6 +130,23 @@ def test_texts_that_are_lost_are_rendered_again(tmp_path: Path) -> None:
         _first_fiche(made).view.sections
         == _first_fiche(make_publication(reading, _SITE)).view.sections
     )
+
+
+def test_texts_that_a_build_does_not_ask_for_stay(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Their page may be made by another process, or be taken as it is; old ones are swept then."""
+    reading = read_content(tmp_path, {"fiches/a.md": fiche_text(whole_body())})
+    store = Store(tmp_path / "kept")
+    for number in range(20):
+        store.put(bytes([number]), b"")
+    make_publication(reading, _SITE, store)
+    store.close()
+    _check(reading, tmp_path)
+    monkeypatch.setattr(press, "render_fiche", lambda *_: pytest.fail("rendered again"))
+
+    assert Store(tmp_path / "kept").get(bytes([3])) is None
+    assert _first_fiche(make_publication(reading, _SITE, store)).view.sections
 
 
 def _first_fiche(publication: Publication) -> Page:
