@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from builder.errors import BuilderError
 from builder.linux import exchange, flush
+from builder.spare import put_by, remove_empty, take_spare
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,11 +33,22 @@ class Staging:
         self.site = site
         self._names = names
         self._lock = lock
+        self._spare: Path | None = None
+        self._taken: list[str] = []
 
     @property
     def folder(self) -> Path:
         """Where to write the new site: empty at first."""
         return self._names.new
+
+    def take_folders(self, spare: Path) -> None:
+        """Take the folders of a former site, before anything is written; put this one's by later.
+
+        Args:
+            spare: Where they are, if there are any.
+        """
+        self._spare = spare
+        self._taken = take_spare(spare, self.folder)
 
     def publish(self, *, is_lasting: bool = True) -> bool:
         """Put the new site in the place of the former one, which goes.
@@ -54,6 +66,7 @@ class Staging:
         Raises:
             OSError: the disk refuses; the former site stands as it was.
         """
+        remove_empty(self.folder, self._taken)
         if self.site.is_dir():
             self._keep_hidden()
             shutil.copymode(self.site, self.folder)
@@ -62,6 +75,9 @@ class Staging:
         is_at_once = _switch(self._names, self.site)
         if is_lasting:
             flush(self._names.base)
+        if self._spare and is_at_once:
+            with suppress(OSError):  # what is left is removed with the rest
+                put_by(self._names.new, self._spare)
         self.drop()
         return is_at_once
 

@@ -36,17 +36,22 @@ class Asked:
     @property
     def note(self) -> Path:
         """Where a build that came to its end is noted."""
-        return self._file("site")
+        return self._file("site", ".json")
 
     @property
     def pages(self) -> Path:
         """Where the pages that it printed are noted."""
-        return self._file("pages")
+        return self._file("pages", ".json")
 
-    def _file(self, start: str) -> Path:
+    @property
+    def folders(self) -> Path:
+        """Where the folders of a site that is no more wait for the next one."""
+        return self._file("dossiers")
+
+    def _file(self, start: str, end: str = "") -> Path:
         asked = f"{self.config_file.resolve()}\0{self.site_dir and Path(self.site_dir).resolve()}"
         name = hashlib.blake2b(asked.encode(errors="surrogateescape"), digest_size=8).hexdigest()
-        return self.config_file.resolve().parent / FOLDER / f"{start}-{name}.json"
+        return self.config_file.resolve().parent / FOLDER / f"{start}-{name}{end}"
 
 
 @dataclass(frozen=True, slots=True)

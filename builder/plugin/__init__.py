@@ -93,6 +93,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.showcase = Showcase()
         self.former: FormerPages | None = None
         """Pages of the builds before, if any may be taken as they are."""
+        self.folders: Path | None = None
+        """Where the folders of former sites are, if any may serve again."""
         self.printer: Printer | None = None
         """What prints our pages, where MkDocs need not."""
         self.pages: dict[str, OwnFile] = {}
@@ -194,6 +196,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.stopwatch.turn_to(Stage.WRITE)
         if may_print(config):
             self.printer = self._find_printer(env, config, files)
+        if self.folders is not None:
+            self.aside.take_folders(self.folders)
         if self.printer is not None:
             self.printer.start(lambda: self._write_search(config))
         return env

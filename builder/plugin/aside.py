@@ -46,6 +46,11 @@ class Aside:
         self._staging = open_staging(self.site, on_wait=_tell_wait)
         config.site_dir = str(self._staging.folder)
 
+    def take_folders(self, spare: Path) -> None:
+        """Have the folders of a former site, put by there, serve again; MkDocs removes none now."""
+        if self._staging is not None:
+            self._staging.take_folders(spare)
+
     def finish(self, config: MkDocsConfig) -> None:
         """Put the new site in its place, and MkDocs back where it was: `gh-deploy` sends that."""
         if self._staging is None:

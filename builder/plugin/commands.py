@@ -47,7 +47,8 @@ def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
         config = _load(asked.config_file, **options)
         plugin = cast("FichesPlugin", config.plugins[_PLUGIN])
         plugin.stopwatch, plugin.has_cache = stopwatch, asked.is_cached
-        plugin.former = FormerPages(asked.pages) if asked.is_cached else None
+        if asked.is_cached:
+            plugin.former, plugin.folders = FormerPages(asked.pages), asked.folders
         note = Note(asked, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:

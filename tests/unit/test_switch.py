@@ -75,6 +75,25 @@ def test_publication_that_is_dropped_changes_nothing(tmp_path: Path) -> None:
     assert _read(tmp_path) == {"site/page": "1"}
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows puts no folder by")
+def test_folders_of_the_former_site_serve_again(tmp_path: Path) -> None:
+    """What they held does not; those that the new site has no use for go."""
+    folders = []
+    for pages in (("a/b", "c"), ("a/b", "d"), ("a/b", "c")):
+        staging = _open(tmp_path / "site")
+        staging.take_folders(tmp_path / "dossiers")
+        for page in pages:
+            (staging.folder / page).mkdir(parents=True, exist_ok=True)
+            (staging.folder / page / "page").write_text(page)
+        staging.publish()
+        folders.append((tmp_path / "site/a/b").stat().st_ino)
+
+        assert _read(tmp_path) == {f"site/{page}/page": page for page in pages}
+        assert len([path for path in (tmp_path / "site").rglob("*") if path.is_dir()]) == 3
+
+    assert folders[2] == folders[0] != folders[1]
+
+
 def test_hidden_entries_stay(tmp_path: Path) -> None:
     """A repository in the site folder, a link, a proof of ownership: MkDocs leaves them alone."""
     site = tmp_path / "site"
