@@ -31,7 +31,7 @@ from builder.render.texts import (
 )
 from builder.render.uploads import Upload
 from builder.sheets import ReadSheet, read_fiche, read_temoin
-from builder.source import Refusal, SourceFile, Span
+from builder.source import Refusal, SourceFile, Span, Unopened, decode
 from builder.stopwatch import Stage
 from builder.taking import take_all
 from builder.validate.companies import Naming
@@ -79,7 +79,10 @@ class Press:
         self._lexique = lexique
         self._uploads = uploads
         self._store = store
-        self._cache = SheetCache(store, vocabulary, lexique) if store else None
+        folder = reading.shown(reading.content)
+        self._cache = SheetCache(store, folder, vocabulary, lexique) if store else None
+        self._marks: dict[Path, bytes] = {}
+        """Of the sheets that were looked for: they are read once."""
         if reading.memory is not None:
             shown = reading.with_drafts
             reading.memory.begin((vocabulary, lexique, shown, states_in(uploads.folder)))
@@ -106,18 +109,15 @@ class Press:
     # --- Fiches ---------------------------------------------------------------------------------
 
     def _find_fiche(self, file: Path) -> ReadyFiche | None:
-        source = self._reading.read(file)
-        if self._cache is None or not isinstance(source, SourceFile):
-            return None
-        mark = self._cache.mark(source)
-        kept = self._cache.find_fiche(mark)
-        if kept is None or not self._has_same_pictures(kept.findings):
+        mark = self._find_mark(file)
+        kept = self._cache.find_fiche(mark) if self._cache and mark else None
+        if mark is None or kept is None or not self._has_same_pictures(kept.findings):
             return None
         self._reading.on_sheet()
         return self._restore_fiche(kept, mark, file)
 
     def _make_fiche(self, file: Path) -> ReadyFiche:
-        source = self._reading.read(file)
+        source, mark = self._open(file)
         read = self._read_fiche(source)
         self._reading.on_sheet()
         fiche = read.sheet
@@ -126,9 +126,8 @@ class Press:
         texts, glance, findings = self._render_fiche(fiche)
         light = fiche.without_texts()
         kept = None if read.told else _sound(findings)
-        if self._cache is None or kept is None or not isinstance(source, SourceFile):
+        if self._cache is None or kept is None or mark is None:
             return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
-        mark = self._cache.mark(source)
         self._cache.keep_fiche(mark, KeptFiche(light, _named(read), glance, kept), texts)
         own = self._at(mark, file, kept)
         return replace(read, sheet=light), RenderedFiche(own, glance, findings)
@@ -166,17 +165,15 @@ class Press:
     # --- Witnesses ------------------------------------------------------------------------------
 
     def _find_temoin(self, file: Path) -> ReadyTemoin | None:
-        source = self._reading.read(file)
-        if self._cache is None or not isinstance(source, SourceFile):
-            return None
-        kept = self._cache.find_temoin(self._cache.mark(source))
+        mark = self._find_mark(file)
+        kept = self._cache.find_temoin(mark) if self._cache and mark else None
         if kept is None or not self._has_same_pictures(kept.findings):
             return None
         self._reading.on_sheet()
         return self._restore_temoin(kept, file)
 
     def _make_temoin(self, file: Path) -> ReadyTemoin:
-        source = self._reading.read(file)
+        source, mark = self._open(file)
         read = self._read_temoin(source)
         self._reading.on_sheet()
         temoin = read.sheet
@@ -184,9 +181,9 @@ class Press:
             return read, None
         rendered = self._render_temoin(temoin)
         kept = None if read.told else _sound(rendered.findings)
-        if self._cache is not None and kept is not None and isinstance(source, SourceFile):
+        if self._cache is not None and kept is not None and mark is not None:
             own = KeptTemoin(temoin, _named(read), rendered.story, kept)
-            self._cache.keep_temoin(self._cache.mark(source), own)
+            self._cache.keep_temoin(mark, own)
         return read, rendered
 
     def _restore_temoin(self, kept: KeptTemoin, file: Path) -> ReadyTemoin:
@@ -206,6 +203,26 @@ class Press:
             return render_temoin(temoin, self._lexique, self._uploads)
 
     # --- Both -----------------------------------------------------------------------------------
+
+    def _find_mark(self, file: Path) -> bytes | None:
+        """Return the mark of a sheet, as it was when it was first looked for."""
+        known = self._marks.pop(file, None)
+        if known is not None:
+            return known
+        mark = self._mark(file, self._reading.read_bytes(file))
+        if mark is not None and self._reading.memory is None:
+            self._marks[file] = mark  # else what is remembered could be older than its state
+        return mark
+
+    def _open(self, file: Path) -> tuple[_Source, bytes | None]:
+        """Read a sheet; return its mark too, where there can be one."""
+        content = self._reading.read_bytes(file)
+        return decode(content, self._reading.shown(file)), self._mark(file, content)
+
+    def _mark(self, file: Path, content: bytes | Unopened) -> bytes | None:
+        if self._cache is None or isinstance(content, Unopened):
+            return None
+        return self._cache.mark(str(file).removeprefix(str(self._reading.content)), content)
 
     def _reread(self, file: Path) -> _Source:
         return self._reading.read(file)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
+from os.path import normcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from builder.source import Refusal, SourceFile, decode, read_source
+from builder.source import Refusal, SourceFile, Unopened, decode, read_bytes
 from builder.stopwatch import StoppedWatch, Stopwatch
 
 if TYPE_CHECKING:
@@ -44,10 +46,12 @@ class Reading:
 
     def read(self, file: Path) -> SourceFile | Refusal:
         """Read a sheet."""
+        return decode(self.read_bytes(file), self.shown(file))
+
+    def read_bytes(self, file: Path) -> bytes | Unopened:
+        """Return the bytes of a sheet."""
         unsaved = self.unsaved.get(file)
-        if unsaved is not None:
-            return decode(unsaved, self.shown(file))
-        return read_source(file, self.shown(file), within=self.content)
+        return read_bytes(file, within=self.content) if unsaved is None else unsaved
 
 
 def sheet_files(content: Path) -> list[Path]:
@@ -60,9 +64,10 @@ def files_in(folder: Path) -> list[Path]:
 
     Hidden files are no sheets: some systems leave one beside each file they copy.
     """
-    paths = sorted(file.relative_to(folder).parts for file in folder.rglob("*.md"))
-    return [folder.joinpath(*parts) for parts in paths if not any(map(_is_hidden, parts))]
-
-
-def _is_hidden(name: str) -> bool:
-    return name.startswith(".")
+    found = []
+    for path, folders, files in os.walk(folder):  # a third of the time that `rglob` takes
+        names = [name for name in (*folders, *files) if not name.startswith(".")]
+        folders[:] = set(folders).intersection(names)
+        parent = Path(path)
+        found += [parent / name for name in names if normcase(name).endswith(".md")]
+    return sorted(found, key=lambda file: file.parts)

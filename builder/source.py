@@ -115,6 +115,14 @@ class Refusal:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unopened:
+    """A file that gives no bytes: the reason and the detail of its `Refusal`."""
+
+    reason: Unreadable
+    detail: str = ""
+
+
 def read_source(
     file: Path, shown_as: PurePosixPath, within: Path | None = None
 ) -> SourceFile | Refusal:
@@ -125,27 +133,32 @@ def read_source(
         shown_as: Its path as messages show it.
         within: The folder that it may not leave, be it by a link.
     """
-    nothing = SourceFile(shown_as, "")
+    return decode(read_bytes(file, within), shown_as)
+
+
+def read_bytes(file: Path, within: Path | None = None) -> bytes | Unopened:
+    """Return the bytes of a content file; arguments are those of `read_source`."""
     try:
         status = file.stat()
         if not S_ISREG(status.st_mode):
             detail = errorcode[EISDIR] if S_ISDIR(status.st_mode) else SPECIAL
-            return Refusal(Unreadable.ABSENT, nothing, detail)
+            return Unopened(Unreadable.ABSENT, detail)
         if within is not None and not _is_inside(file, within):
-            return Refusal(Unreadable.ABSENT, nothing, OUTSIDE)
+            return Unopened(Unreadable.ABSENT, OUTSIDE)
         if status.st_size > MAX_BYTES:
-            return Refusal(Unreadable.TOO_LARGE, nothing)
-        raw = file.read_bytes()
+            return Unopened(Unreadable.TOO_LARGE)
+        return file.read_bytes()
     except FileNotFoundError as error:
         detail = LOST_LINK if file.is_symlink() else errorcode[error.errno or 0]
-        return Refusal(Unreadable.ABSENT, nothing, detail)
+        return Unopened(Unreadable.ABSENT, detail)
     except OSError as error:
-        return Refusal(Unreadable.ABSENT, nothing, errorcode.get(error.errno or 0, ""))
-    return decode(raw, shown_as)
+        return Unopened(Unreadable.ABSENT, errorcode.get(error.errno or 0, ""))
 
 
-def decode(raw: bytes, shown_as: PurePosixPath) -> SourceFile | Refusal:
+def decode(raw: bytes | Unopened, shown_as: PurePosixPath) -> SourceFile | Refusal:
     """Turn bytes into a `SourceFile`; refuse what is not UTF-8, or no text that an editor wrote."""
+    if isinstance(raw, Unopened):
+        return Refusal(raw.reason, SourceFile(shown_as, ""), raw.detail)
     wide = _wide_encoding(raw)
     if wide:
         shown = SourceFile(shown_as, _normalise(raw.decode(wide, errors="replace")))

@@ -37,17 +37,9 @@ def take_all(
     new = [file for file in files if found.get(file) is None]
     if store and len(new) >= _FEW:
         _share(new, make, store, found)
-    return [_take(file, found.get(file), find, make) for file in files]
-
-
-def _take(
-    file: Path,
-    found: Taken | None,
-    find: Callable[[Path], Taken | None],
-    make: Callable[[Path], Taken],
-) -> Taken:
-    """A sheet in which something is wrong is not in the store: it is read here too."""
-    return found or find(file) or make(file)
+        found.update((file, find(file)) for file in new if found[file] is None)
+    # A sheet in which something is wrong is not in the store: it is read here too.
+    return [found.get(file) or make(file) for file in files]
 
 
 def _share(

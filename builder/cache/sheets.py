@@ -6,6 +6,7 @@ One that has a remark is read again each time: its places are then at hand.
 from __future__ import annotations
 
 import hashlib
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,10 @@ from builder.render.uploads import Upload
 from builder.vocabulary import Value
 
 if TYPE_CHECKING:
+    from pathlib import PurePosixPath
+
     from builder.cache.store import Store
     from builder.lexique import Lexique
-    from builder.source import SourceFile
     from builder.vocabulary import Vocabulary
 
 
@@ -82,25 +84,35 @@ _TEXTS = b"textes"
 
 
 class SheetCache:
-    """What is kept of sheets, for one vocabulary and one lexique."""
+    """What is kept of the sheets of a folder, for one vocabulary and one lexique."""
 
-    def __init__(self, store: Store, vocabulary: Vocabulary, lexique: Lexique) -> None:
+    def __init__(
+        self, store: Store, folder: PurePosixPath, vocabulary: Vocabulary, lexique: Lexique
+    ) -> None:
+        """Prepare.
+
+        Args:
+            store: Where it is kept.
+            folder: The content, as messages show it.
+            vocabulary: The values that sheets may name.
+            lexique: The terms that texts explain.
+        """
         self._store = store
-        self._mark = _mark(code_version(), repr(vocabulary).encode(), repr(lexique).encode())
+        given = (repr(vocabulary).encode(), repr(lexique).encode(), os.fsencode(folder))
+        self._mark = _mark(code_version(), *given)
         shared = [value for facet in vocabulary for value in facet.values]
         self._codec = Codec(_CLASSES, shared)
         self._last: tuple[bytes, FicheTexts] | None = None
         """The texts read last: a page asks for them several times."""
 
-    def mark(self, source: SourceFile) -> bytes:
-        """Return what tells a sheet from all others."""
-        text = source.text.encode(errors="surrogatepass")
-        return _mark(self._mark, str(source.path).encode(errors="surrogateescape"), text)
+    def mark(self, name: str, content: bytes) -> bytes:
+        """Return what tells a sheet from all others: its path in the folder, and its bytes."""
+        return _mark(self._mark, os.fsencode(name), content)
 
     def find_fiche(self, mark: bytes) -> KeptFiche | None:
         """Return a fiche that was kept; None for what does not read as it was written."""
         found = self._read(mark)
-        self._store.retain(_mark(_TEXTS, mark))  # it is asked for when a page is made, if any is
+        self._store.want(_TEXTS + mark)  # a check, which asks for none, leaves them to a build
         return found if isinstance(found, KeptFiche) else None
 
     def find_temoin(self, mark: bytes) -> KeptTemoin | None:
@@ -111,7 +123,7 @@ class SheetCache:
     def find_texts(self, mark: bytes) -> FicheTexts | None:
         """Return the texts of a fiche that was kept."""
         if self._last is None or self._last[0] != mark:
-            found = self._read(_mark(_TEXTS, mark))
+            found = self._read(_TEXTS + mark)
             if not isinstance(found, FicheTexts):
                 return None
             self._last = mark, found
@@ -120,7 +132,7 @@ class SheetCache:
     def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> None:
         """Keep a fiche in which nothing is wrong."""
         self._keep(mark, kept)
-        self._keep(_mark(_TEXTS, mark), texts)
+        self._keep(_TEXTS + mark, texts)
 
     def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> None:
         """Keep a witness in which nothing is wrong."""

@@ -59,8 +59,8 @@ class Store:
             if len(self._new) >= _BATCH:
                 self._write()
 
-    def retain(self, mark: bytes) -> None:
-        """Have a content stay, that this build uses or whose use is another process's."""
+    def want(self, mark: bytes) -> None:
+        """Have a content stay, be it not asked for this time."""
         with self._lock:
             self._used.add(mark)
 

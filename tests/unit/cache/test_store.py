@@ -54,6 +54,18 @@ def test_what_no_build_uses_is_swept(tmp_path: Path) -> None:
     assert store.get(bytes([3])) is None
 
 
+def test_what_is_wanted_stays(tmp_path: Path) -> None:
+    """A check reads no texts, and leaves them to the build that comes after it."""
+    file = tmp_path / "kept.sqlite"
+    _fill(file, *(bytes([number]) for number in range(20)))
+    store = Store(file)
+    store.want(bytes([3]))
+    store.get(bytes([5]))
+    store.close()
+
+    assert [number for number in range(20) if store.get(bytes([number]))] == [3, 5]
+
+
 def test_a_folder_that_takes_no_file_keeps_nothing(tmp_path: Path) -> None:
     """Nothing is said, nothing fails."""
     (tmp_path / "kept.sqlite").mkdir()
