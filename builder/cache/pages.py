@@ -64,16 +64,21 @@ class FormerPages:
         if printed is None or printed.mark != mark:
             return None
         former = f"{site}/{address}index.html"
-        try:
-            with open(former, "rb") as entry:  # noqa: PTH123 (no object for each page)
-                content, state = entry.read(), os.lstat(former)
-        except OSError:
+        content = _read(former)
+        if content is None or digest_of(content) != printed.digest:
             return None
-        if digest_of(content) != printed.digest:
-            return None
-        if not (self._is_plain(state) and _link(former, file)):
+        if not self._link(former, file):
             write_file(file, content)
         return printed
+
+    def write(self, former: str, file: str, content: bytes) -> None:
+        """Write a file of the new site; where the one that stands is the same, give it that name.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        if not (_read(former) == content and self._link(former, file)):
+            write_file(file, content)
 
     def keep(self, printed: Mapping[str, Printed]) -> None:
         """Note the pages of the site that stands now; address → page."""
@@ -85,12 +90,20 @@ class FormerPages:
         except OSError:
             return  # the next build makes them all, no more
 
-    def _is_plain(self, state: os.stat_result) -> bool:
-        """Tell whether a file is as a build leaves it, with no other name.
+    def _link(self, former: str, file: str) -> bool:
+        """Give a file a second name, if it is as a build leaves it; return whether that was done.
 
-        Through another name it could change after it was looked at.
+        Not if it has another name already, through which it could change after it was looked at.
         """
-        return state.st_nlink == 1 and state.st_mode == self._mode
+        try:
+            state = os.lstat(former)
+            if state.st_nlink != 1 or state.st_mode != self._mode:
+                return False
+            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as below)
+            os.link(former, file, follow_symlinks=False)
+        except (OSError, NotImplementedError):
+            return False
+        return True
 
 
 def digest_of(content: bytes) -> str:
@@ -137,14 +150,12 @@ def _read_note(note: Path) -> dict[str, Printed]:
         return {}
 
 
-def _link(former: str, file: str) -> bool:
-    """Give a file a second name; return whether the system would."""
+def _read(file: str) -> bytes | None:
     try:
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as above)
-        os.link(former, file, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        return False
-    return True
+        with open(file, "rb") as entry:  # noqa: PTH123 (of thousands: no object for each)
+            return entry.read()
+    except OSError:
+        return None
 
 
 def _plain_mode() -> int:

@@ -355,7 +355,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     def _write_search(self, config: MkDocsConfig) -> None:
         with self.stopwatch.during(Stage.INDEX):
-            write_search(config.site_dir, self._make_search(config))
+            former = self.former if may_print(config) else None
+            site = str(self.aside.site)
+            write_search(config.site_dir, self._make_search(config), site, former)
 
     def _make_search(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""

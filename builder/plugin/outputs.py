@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from builder.cache.pages import FormerPages
     from builder.publication import Publication
     from builder.site import Site
 
@@ -59,10 +60,22 @@ def add_outputs(
         files.append(File.generated(config, name, content=content))
 
 
-def write_search(folder: str, search: Iterable[tuple[str, bytes]]) -> None:
-    """Write the files of the search in the site, as they are made."""
+def write_search(
+    folder: str, search: Iterable[tuple[str, bytes]], site: str, former: FormerPages | None
+) -> None:
+    """Write the files of the search in the site, as they are made.
+
+    Args:
+        folder: The site that is being made.
+        search: Its files: address → content.
+        site: The site that stands.
+        former: What gives its files a second name, if any may serve again.
+    """
     for name, content in search:
-        write_file(f"{folder}/{name}", content)
+        if former is None:
+            write_file(f"{folder}/{name}", content)
+        else:
+            former.write(f"{site}/{name}", f"{folder}/{name}", content)
 
 
 def _add_named(files: Files, config: MkDocsConfig, name: str, suffix: str, text: str) -> str:

@@ -111,6 +111,20 @@ def test_a_page_is_copied_where_links_are_refused(
     assert file.stat().st_nlink == 1
 
 
+@pytest.mark.parametrize("content", [_PAGE, b"<p>Autre</p>", None])
+def test_a_file_that_would_be_the_same_is_the_same(tmp_path: Path, content: bytes | None) -> None:
+    """It costs no place on the disk; any other is written."""
+    former, new = tmp_path / "site.json", tmp_path / "nouveau" / "site.json"
+    if content is not None:
+        former.write_bytes(content)
+
+    FormerPages().write(str(former), str(new), _PAGE)
+
+    assert new.read_bytes() == _PAGE
+    assert new.stat().st_nlink == 1 + (content == _PAGE)
+    assert content is None or former.read_bytes() == content
+
+
 _BROKEN = (
     b"",
     b"{",

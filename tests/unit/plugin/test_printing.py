@@ -116,6 +116,27 @@ def test_pages_that_do_not_change_are_not_made_again(project: Path) -> None:
     assert not kept[3]
 
 
+def test_files_of_the_search_that_do_not_change_stay_the_files_they_were(project: Path) -> None:
+    """And, without a cache, they are written again."""
+    before = _search_inodes(project)
+    _CHANGES["text of a fiche"](project)
+
+    publish(project)
+
+    after = _search_inodes(project)
+    assert before & after
+    assert before - after
+
+    code, said = run(project, *COMMANDS["fiches"], "--no-cache")
+
+    assert code == 0, said
+    assert not after & _search_inodes(project)
+
+
+def _search_inodes(project: Path) -> set[int]:
+    return {file.stat().st_ino for file in (project / "site" / "recherche").iterdir()}
+
+
 def test_without_a_cache_every_page_is_made(project: Path) -> None:
     """And what was noted is left as it is."""
     before = _inode(project, "fiches/venir-a-velo")
