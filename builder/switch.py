@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ class Staging:
         self._lock = lock
         self._spare: Path | None = None
         self._taken: list[str] = []
+        self._flushing: _Flushing | None = None
 
     @property
     def folder(self) -> Path:
@@ -49,6 +51,11 @@ class Staging:
         """
         self._spare = spare
         self._taken = take_spare(spare, self.folder)
+
+    def settle(self) -> None:
+        """Begin to have the disk hold what is written so far: nearly all of the new site."""
+        with suppress(RuntimeError):  # the system gives no thread: it is all done when publishing
+            self._flushing = _Flushing(self.folder)
 
     def publish(self, *, is_lasting: bool = True) -> bool:
         """Put the new site in the place of the former one, which goes.
@@ -70,6 +77,8 @@ class Staging:
         if self.site.is_dir():
             self._keep_hidden()
             shutil.copymode(self.site, self.folder)
+        if self._flushing is not None:
+            self._flushing.wait()
         if is_lasting:
             flush(self.folder)
         is_at_once = _switch(self._names, self.site)
@@ -120,6 +129,31 @@ def open_staging(site: Path, *, on_wait: Callable[[], None], patience: float = P
         staging.drop()
         raise
     return staging
+
+
+class _Flushing:
+    """Has the disk hold what was written, while something else is done."""
+
+    def __init__(self, folder: Path) -> None:
+        self._error: OSError | None = None
+        self._thread = threading.Thread(target=self._run, args=(folder,), daemon=True)
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait for its end.
+
+        Raises:
+            OSError: the disk refuses; it would not say so a second time.
+        """
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+
+    def _run(self, folder: Path) -> None:
+        try:
+            flush(folder)
+        except OSError as error:
+            self._error = error
 
 
 class _Names:

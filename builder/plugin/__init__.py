@@ -233,6 +233,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Measure the new site, put it in its place, once every plugin has written its part."""
         printed = self._print(config)
+        self.aside.settle()
         self._close()
         if config.strict:
             refuse_warnings()

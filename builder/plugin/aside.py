@@ -51,6 +51,11 @@ class Aside:
         if self._staging is not None:
             self._staging.take_folders(spare)
 
+    def settle(self) -> None:
+        """Have the disk begin to hold the site; a preview has no such need."""
+        if self._staging is not None and not self.is_preview:
+            self._staging.settle()
+
     def finish(self, config: MkDocsConfig) -> None:
         """Put the new site in its place, and MkDocs back where it was: `gh-deploy` sends that."""
         if self._staging is None:

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import sys
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -279,6 +280,45 @@ def test_write_that_the_disk_tells_of_late_stops_the_switch(
     with pytest.raises(OSError, match="plein"):
         staging.publish()
     staging.drop()
+
+    assert _read(tmp_path) == {"site/page": "1"}
+
+
+def test_what_the_disk_told_while_something_else_was_done_stops_the_switch(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It tells a fault once."""
+    faults = [OSError(errno.EIO, "abîmé")]
+
+    def fail_once(_: Path) -> None:
+        if faults:
+            raise faults.pop()
+
+    monkeypatch.setattr(switch, "flush", fail_once)
+    staging = _open(tmp_path / "site")
+    (staging.folder / "page").write_text("1")
+    staging.settle()
+
+    with pytest.raises(OSError, match="abîmé"):
+        staging.publish()
+    staging.drop()
+
+    assert _read(tmp_path) == {}
+
+
+def test_without_a_second_thread_a_site_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk is asked once."""
+
+    def refuse(_: threading.Thread) -> None:
+        raise RuntimeError
+
+    staging = _open(tmp_path / "site")
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    (staging.folder / "page").write_text("1")
+    staging.settle()
+    staging.publish()
 
     assert _read(tmp_path) == {"site/page": "1"}
 
