@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
-import yaml
 
 from builder import __version__
 from builder.cache.folder import sheet_store
 from builder.cache.unchanged import Asked, find_built
-from builder.coverage import make_coverage
+from builder.checking import check_content
 from builder.diagnostics import RULES, has_errors, stopping
 from builder.diagnostics.formats import FORMATS
 from builder.diagnostics.manual import grouped, read_manual
@@ -25,11 +24,9 @@ from builder.errors import BuilderError
 from builder.french_click import FrenchCommand, FrenchGroup
 from builder.normalise import make_slug
 from builder.progress import ProgressBar
-from builder.publication import check_content, make_publication
 from builder.reading import Reading, sheet_files
 from builder.render.french import plural
 from builder.repair import Repairs, repair
-from builder.report import as_json, as_text
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 from builder.template import new_sheet
 
@@ -213,6 +210,8 @@ def report(content: Path, format_name: str) -> None:
     Compte les fiches publiées par nature et par maturité, puis énumère ce qui manque. Le code de
     sortie vaut 0 quoi qu’il manque.
     """
+    from builder.report import as_json, as_text  # noqa: PLC0415 (a check needs none of that)
+
     coverage = _coverage(content)
     if format_name == _TEXT:
         click.echo(as_text(coverage))
@@ -282,6 +281,9 @@ def _check(
 
 def _coverage(content: Path) -> Coverage:
     """Read everything, drafts too: they are told apart."""
+    from builder.coverage import make_coverage  # noqa: PLC0415
+    from builder.publication import make_publication  # noqa: PLC0415
+
     bar = ProgressBar("Lecture", len(sheet_files(content)))
     reading = Reading(content.resolve(), Path.cwd(), with_drafts=True, on_sheet=bar.advance)
     try:
@@ -347,6 +349,8 @@ def _site_url(config_file: Path) -> str:
 
     Only MkDocs reads the whole of these settings.
     """
+    import yaml  # noqa: PLC0415 (a check that is read by a person needs none)
+
     try:
         settings = yaml.load(config_file.read_bytes(), yaml.BaseLoader)  # noqa: S506 (texts only)
     except (OSError, yaml.YAMLError):

@@ -14,8 +14,8 @@ from builder.library import VOCABULARY, published, sheet_addresses
 from builder.normalise import make_slug
 from builder.pages.addresses import page_addresses
 from builder.reading import FICHES, TEMOINS
-from builder.render.texts import PAGE_IDS
-from builder.render.views import Viewer
+from builder.render.texts import PAGE_IDS, render_temoin
+from builder.render.views import Viewer, temoin_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -70,6 +70,7 @@ class _Checker:
         self.library = library
         self.viewer = viewer
         self.ids = {page.address: page.ids for page in viewer.links}
+        self.made = {temoin_address(one): one for one in viewer.catalogue.temoins}
         self.own = urlsplit(site_url)
 
     def check(self, page: PageLinks, link: Link) -> Diagnostic | None:
@@ -145,12 +146,20 @@ class _Checker:
         self, page: PageLinks, link: Link, address: str, anchor: str
     ) -> Diagnostic | None:
         """Compare what follows `#` with the titles of a fiche or of a witness."""
-        ids = page.ids if address == page.address else self.ids.get(address)
-        is_free = not anchor or anchor == "top" or ":~:" in anchor  # those of browsers
-        if ids is None or is_free or anchor in ids:
+        if not anchor or anchor == "top" or ":~:" in anchor:  # those of browsers
+            return None
+        ids = page.ids if address == page.address else self._ids_of(address)
+        if ids is None or anchor in ids:
             return None
         where = "cette page" if address == page.address else f"`/{address}`"
         return _tell_anchor(link, anchor, ids, where)
+
+    def _ids_of(self, address: str) -> frozenset[str] | None:
+        """Return the titles of a page that is made from sheets; None for another."""
+        if address not in self.ids and address in self.made:
+            lexique, uploads = self.viewer.catalogue.lexique, self.viewer.uploads
+            self.ids[address] = render_temoin(self.made[address], lexique, uploads).findings.ids
+        return self.ids.get(address)
 
     def _tell(self, link: Link, path: str) -> Diagnostic | None:
         address = f"{path.removesuffix('/')}/"

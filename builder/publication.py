@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from builder.checking import check_loose, told_of, uploads_of
 from builder.dead_links import check_links
 from builder.diagnostics import Diagnostic, sort
 from builder.headers import headers_file
 from builder.index.feeds import as_atom, as_csv, as_json, robots
 from builder.index.sitemap import make_sitemap
-from builder.library import UPLOADS, Library, read_library
+from builder.library import read_library
 from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
-from builder.render.uploads import Uploads
 from builder.render.views import Viewer
 from builder.search import Entry, make_entries
 from builder.site import Site, configured_url
 from builder.stopwatch import Stage
-from builder.validate.uploads import UploadsCheck, check_uploads
+from builder.validate.uploads import UploadsCheck
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -69,22 +69,6 @@ class Publication:
         }
 
 
-def check_content(reading: Reading, store: Store | None = None) -> tuple[Diagnostic, ...]:
-    """Read the content and render its texts, for what there is to say about them; no page is made.
-
-    Raises:
-        ConfigurationError: the content folder or its vocabulary is not there.
-    """
-    uploads = _uploads(reading)
-    library = read_library(replace(reading, with_drafts=True), uploads, store)
-    viewer = Viewer(library.catalogue, uploads, library.rendered)
-    viewer.render_all()
-    _check_loose(library, viewer)
-    links = check_links(reading, library, viewer, configured_url(reading.shown_from))
-    found = [*library.diagnostics, *viewer.diagnostics, *links, *_told_of(uploads)]
-    return sort([*found, *check_mentions(reading)])
-
-
 def make_publication(
     reading: Reading, site: Site | None = None, store: Store | None = None
 ) -> Publication:
@@ -100,7 +84,7 @@ def make_publication(
     """
     stopwatch = reading.stopwatch
     with stopwatch.during(Stage.READ):
-        uploads = _uploads(reading)
+        uploads = uploads_of(reading)
         library = read_library(reading, uploads, store)
     if not library.catalogue.vocabulary.facets:
         nothing = Pages()
@@ -110,24 +94,9 @@ def make_publication(
         viewer = Viewer(library.catalogue, uploads, library.rendered)
         pages = make_pages(viewer, site)
     with stopwatch.during(Stage.CHECK):
-        _check_loose(library, viewer)
+        check_loose(library, viewer)
         links = check_links(reading, library, viewer, site.url)
     found = (*library.diagnostics, *viewer.diagnostics, *links)
-    told = [*found, *_told_of(uploads), *check_mentions(reading)]
+    told = [*found, *told_of(uploads), *check_mentions(reading)]
     entries = partial(make_entries, viewer)
     return Publication(library.catalogue, pages, sort(told), uploads.check, entries)
-
-
-def _uploads(reading: Reading) -> Uploads:
-    folder = reading.content / UPLOADS
-    return Uploads(folder, check_uploads(folder, reading.shown(folder)))
-
-
-def _told_of(uploads: Uploads) -> tuple[Diagnostic, ...]:
-    return (*uploads.check.diagnostics, *uploads.untold())
-
-
-def _check_loose(library: Library, viewer: Viewer) -> None:
-    """Render the texts of fiches that cannot be made: an author mends a whole sheet at once."""
-    for texts in library.loose:
-        viewer.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)

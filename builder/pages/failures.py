@@ -116,7 +116,12 @@ def failures_count(viewer: Viewer) -> int:
     """Return how many fiches and witnesses tell of limits or failures."""
     fiches, temoins = _published(viewer)
     limits = sum(bool(viewer.render(fiche).glance.limits) for fiche in fiches)
-    return limits + sum(bool(viewer.story(temoin).failures) for temoin in temoins)
+    return limits + sum(bool(viewer.story(temoin).failures) for temoin in _tellers(temoins))
+
+
+def _tellers(temoins: list[Temoin]) -> list[Temoin]:
+    """List those that may tell of failures; of the others, no story is rendered for this."""
+    return [temoin for temoin in temoins if any(part.is_failures for part in temoin.sections)]
 
 
 def _published(viewer: Viewer) -> tuple[list[Fiche], list[Temoin]]:
@@ -137,7 +142,10 @@ def _entries(viewer: Viewer) -> list[_Entry]:
             counts[slug] += 1
     told = [
         *(_limits(viewer, fiche, by_company) for fiche in fiches),
-        *(_story(viewer, temoin, natures.get(make_slug(temoin.company))) for temoin in temoins),
+        *(
+            _story(viewer, temoin, natures.get(make_slug(temoin.company)))
+            for temoin in _tellers(temoins)
+        ),
     ]
     return sorted(filter(None, told), key=lambda entry: entry.rank(counts))
 

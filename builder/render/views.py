@@ -289,11 +289,15 @@ class Viewer:
         return self._fiches[fiche.slug]
 
     def render_all(self) -> None:
-        """Render all texts, for what is wrong with them; a page may be made later, or elsewhere."""
+        """Render all texts, for what is wrong with them; a page may be made later, or elsewhere.
+
+        Those of a witness without a file are its fiches': nothing more is to be said of them.
+        """
         for fiche in self.catalogue.fiches:
             self.render(fiche)
         for temoin in self.catalogue.temoins:
-            self.story(temoin)
+            if temoin.has_file:
+                self.story(temoin)
         for term in self.catalogue.lexique.terms:
             self._define(term)
 

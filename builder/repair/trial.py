@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from builder.publication import check_content
+from builder.checking import check_content
 from builder.repair.files import Draft, open_draft, write
 from builder.repair.proof import edits_of, find_spoiled
 from builder.source import splice

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.publication import check_content, make_publication
+from builder.checking import check_content
+from builder.publication import make_publication
 from tests.sheets import blocs_text, fiche_text, mention_pages, read_content, temoin_text
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import jinja2
 
+from builder.checking import check_content
 from builder.headers import POLICY, REFERRER
-from builder.publication import check_content, make_publication
+from builder.publication import make_publication
 from builder.reading import Reading
 from builder.site import Site
 from tests.sheets import PROJECT

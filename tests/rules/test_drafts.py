@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.checking import check_content
 from builder.diagnostics import RULES
-from builder.publication import check_content
 from builder.reading import Reading
 from tests.sheets import Told, fiche_text, read_fiche, read_temoin, temoin_text, write_content
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.publication import check_content
+from builder.checking import check_content
 from builder.template import new_sheet
 from tests.rules.blocs import text_bloc
 from tests.rules.editing import whole_blocs, whole_fiche

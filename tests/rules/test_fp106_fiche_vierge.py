@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.checking import check_content
 from builder.library import read_library
-from builder.publication import check_content
 from builder.template import new_sheet
 from tests.sheets import SHARED, fiche_text, read_content, read_fiche, read_temoin
 

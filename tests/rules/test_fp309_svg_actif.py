@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from builder.checking import check_content
 from builder.diagnostics import Diagnostic
-from builder.publication import check_content
 from tests.sheets import fiche_text, read_content, shown
 
 OPEN = (

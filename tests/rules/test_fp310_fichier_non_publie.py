@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from builder.checking import check_content
 from builder.diagnostics import Diagnostic
-from builder.publication import check_content, make_publication
+from builder.publication import make_publication
 from tests.sheets import fiche_text, read_content, shown
 
 

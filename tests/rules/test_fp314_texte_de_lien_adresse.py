@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from builder.publication import check_content
+from builder.checking import check_content
 from tests.sheets import blocs_text, fiche_text, read_content, read_fiche
 
 CURE = "donnez au lien un texte qui dit où il mène : `[le guide du tri](https://…)`"

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builder.checking import check_content
 from builder.model import EXPECTED_SECTIONS
-from builder.publication import check_content
 from builder.reading import Reading
 from tests.sheets import fiche_text, mention_pages, shown, temoin_text, write_content
 

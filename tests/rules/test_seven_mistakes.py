@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builder.checking import check_content
 from builder.library import read_library
-from builder.publication import check_content
 from builder.reading import Reading
 from tests.sheets import fiche_text, read_fiche, write_content
 

@@ -38,6 +38,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("mentions", "coverage"),
     ("pages",),
     ("search", "dead_links"),
+    ("checking",),
     ("publication", "assets", "template", "measures"),
     ("repair", "report"),
     ("cache",),

@@ -9,8 +9,9 @@ from PIL import Image
 
 from builder import press, sheets
 from builder.cache.store import Store
+from builder.checking import check_content
 from builder.parse.raw import parse_sheet
-from builder.publication import check_content, make_publication
+from builder.publication import make_publication
 from builder.site import Site
 from tests.sheets import fiche_text, mention_pages, read_content, shown, temoin_text, whole_body
 

@@ -16,9 +16,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import builder.repair.trial
+from builder.checking import check_content
 from builder.diagnostics import Diagnostic, Place, Severity, sort
 from builder.diagnostics.rules.vocabulaires import OddInconnu, OrthographeDuVocabulaire
-from builder.publication import check_content
 from builder.reading import Reading
 from builder.repair import Repairs, repair
 from builder.source import BOM, SourceFile, Span, decode
