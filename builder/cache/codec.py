@@ -2,22 +2,29 @@
 
 Where things stand in a file (`locate`) is not written: it is found again in the file when there is
 something to tell. Values of the vocabulary are written as their number in it, others whole.
+
+A record is written as `[number of its class, field, field…]`, all else as JSON has it; the
+annotations of its fields say how each is read, and anything else is refused.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from types import UnionType
+from typing import Any, get_args, get_origin, get_type_hints
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+_SHARED = 0
+"""In place of the number of a class: a record that both sides have, by its place."""
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+_ELSEWHERE = {"dt": dt, "Callable": Callable, "PurePosixPath": PurePosixPath}
+"""What annotations name that their modules import for types alone."""
+_NOT_WRITTEN = ("Locate", "Place")
 
-_TUPLE, _SET, _DATE, _PATH, _SHARED, _FIRST = range(6)
-_PLAIN = {"str": str, "int": int, "bool": bool, "None": type(None), "dt.date": dt.date}
-_HOLDING = {"tuple": tuple, "frozenset": frozenset, "PurePosixPath": PurePosixPath}
+_Read = Callable[[Any], Any]
 
 
 class CodecError(Exception):
@@ -34,21 +41,22 @@ class Codec:
             classes: The records that may be written; their order counts.
             shared: Records that both sides have, written as their place here.
         """
-        self._shared = shared
-        self._sharing = frozenset(map(type, shared))
+        self._shared = tuple(shared)
         self._places = {value: place for place, value in enumerate(shared)}
-        self._numbers: dict[type[Any], int] = {}
-        self._classes: list[type[Any]] = []
-        self._names: list[tuple[str, ...]] = []
-        self._kinds: list[tuple[tuple[type[Any], ...], ...]] = []
-        for number, kind in enumerate(classes):
-            self._numbers[kind] = number + _FIRST
-            self._classes.append(kind)
-        known = {kind.__name__: kind for kind in self._classes}
-        for kind in self._classes:
-            kept = [field for field in fields(kind) if field.compare]
-            self._names.append(tuple(field.name for field in kept))
-            self._kinds.append(tuple(_allowed(str(field.type), known) for field in kept))
+        self._sharing = frozenset(map(type, shared))
+        self._classes = dict(enumerate(classes, 1))
+        self._numbers = {kind: number for number, kind in self._classes.items()}
+        self._names = {
+            kind: tuple(field.name for field in fields(kind) if field.compare)
+            for kind in self._numbers
+        }
+        self._known = {kind.__name__: kind for kind in self._numbers} | _ELSEWHERE
+        self._known |= dict.fromkeys(_NOT_WRITTEN, object)
+        self._readers: dict[int, tuple[_Read, ...]] = {}
+        """Number of a class → what reads each of its fields; made at the first need."""
+        self._encode = json.JSONEncoder(
+            default=self._open, check_circular=False, ensure_ascii=False, separators=(",", ":")
+        ).encode
 
     def write(self, record: object) -> bytes:
         """Write a record.
@@ -56,7 +64,7 @@ class Codec:
         Raises:
             CodecError: it holds something else than named classes.
         """
-        return json.dumps(self._plain(record), ensure_ascii=False, separators=(",", ":")).encode()
+        return self._encode(record).encode(errors="surrogatepass")
 
     def read(self, written: bytes) -> Any:
         """Read what `write` wrote.
@@ -69,65 +77,96 @@ class Codec:
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise CodecError(str(error)) from error
 
-    def _plain(self, record: Any) -> Any:  # noqa: PLR0911 - one a kind
-        if record is None or isinstance(record, str | int | float):
-            return record
-        if isinstance(record, tuple):
-            return [_TUPLE, *map(self._plain, record)]
-        if isinstance(record, frozenset):
-            return [_SET, *sorted(record)]
-        if isinstance(record, dt.date):
-            return [_DATE, record.isoformat()]
-        if isinstance(record, PurePosixPath):
-            return [_PATH, str(record)]
-        number = self._numbers.get(type(record))
-        if number is None:
-            raise CodecError(type(record).__name__)
-        if type(record) in self._sharing and record in self._places:
-            return [_SHARED, self._places[record]]
-        names = self._names[number - _FIRST]
-        return [number, *(self._plain(getattr(record, name)) for name in names)]
+    # --- Writing --------------------------------------------------------------------------------
+
+    def _open(self, value: Any) -> object:
+        """Return what JSON can write of a value that it does not know."""
+        kind = type(value)
+        if kind in self._sharing and value in self._places:
+            return _SHARED, self._places[value]
+        if kind in self._numbers:
+            return self._numbers[kind], *[getattr(value, name) for name in self._names[kind]]
+        if isinstance(value, frozenset):
+            return sorted(value)
+        if isinstance(value, dt.date):
+            return value.isoformat()
+        if isinstance(value, PurePosixPath):
+            return str(value)
+        raise CodecError(kind.__name__)
+
+    # --- Reading --------------------------------------------------------------------------------
 
     def _record(self, plain: Any) -> Any:
-        if not isinstance(plain, list):
-            return plain
-        number = plain[0]
-        if number >= _FIRST:
-            return self._make(number - _FIRST, [self._record(item) for item in plain[1:]])
-        if number == _TUPLE:
-            return tuple([self._record(item) for item in plain[1:]])
+        number, *values = plain
         if number == _SHARED:
-            return self._shared[plain[1]]
-        return _READERS[number](plain[1:])
+            (place,) = values
+            return self._shared[place]
+        readers = self._readers.get(number) or self._make_readers(number)
+        made = [read(value) for read, value in zip(readers, values, strict=True)]
+        return self._classes[number](*made)
 
-    def _make(self, number: int, values: list[Any]) -> Any:
-        kinds = self._kinds[number]
-        for value, kind in zip(values, kinds, strict=True):
-            if type(value) not in kind:
-                raise CodecError(f"{self._classes[number].__name__}: {type(value).__name__}")
-        return self._classes[number](*values)
+    def _make_readers(self, number: int) -> tuple[_Read, ...]:
+        kind = self._classes[number]
+        hints = get_type_hints(kind, localns=self._known)
+        readers = tuple(self._reader(hints[name]) for name in self._names[kind])
+        self._readers[number] = readers
+        return readers
+
+    def _reader(self, hint: Any) -> _Read:
+        """Return what reads values of a type."""
+        kinds = frozenset(get_args(hint) if isinstance(hint, UnionType) else (hint,))
+        if kinds <= _PLAIN:
+            return _only(kinds | {int} if float in kinds else kinds)
+        others = kinds - {type(None)}
+        records = others & self._numbers.keys()
+        read = self._record_of(records) if records else self._other(*others)
+        return read if others == kinds else lambda plain: None if plain is None else read(plain)
+
+    def _record_of(self, kinds: frozenset[type[Any]]) -> _Read:
+        def read(plain: Any) -> Any:
+            made = self._record(plain)
+            if type(made) not in kinds:
+                raise TypeError(type(made).__name__)
+            return made
+
+        return read
+
+    def _other(self, hint: Any) -> _Read:
+        """Return what reads values of a type that holds others, or that JSON does not know."""
+        if hint is dt.date:
+            return dt.date.fromisoformat
+        if hint is PurePosixPath:
+            return PurePosixPath
+        origin, args = get_origin(hint), get_args(hint)
+        if origin is frozenset:
+            return _all_of(frozenset, self._reader(*args))
+        if origin is tuple and args[-1] is ...:
+            return _all_of(tuple, self._reader(args[0]))
+        if origin is tuple:
+            return _each_of(tuple(map(self._reader, args)))
+        raise TypeError(hint)
 
 
-_READERS: dict[int, Callable[[list[Any]], Any]] = {
-    _SET: frozenset,
-    _DATE: lambda items: dt.date.fromisoformat(items[0]),
-    _PATH: lambda items: PurePosixPath(items[0]),
-}
+def _only(kinds: frozenset[Any]) -> _Read:
+    def read(plain: Any) -> Any:
+        if type(plain) not in kinds:
+            raise TypeError(type(plain).__name__)
+        return plain
+
+    return read
 
 
-def _allowed(annotation: str, known: dict[str, type[Any]]) -> tuple[type[Any], ...]:
-    """Return the types that a field may have: `dt.date | None`, `tuple[Part, ...]`."""
-    names = [name.split("[")[0].strip() for name in _unions(annotation)]
-    return tuple((_PLAIN | _HOLDING | known)[name] for name in names)
+def _all_of(make: Callable[[Iterable[Any]], Any], read: _Read) -> _Read:
+    """Return what reads lists of things that are alike."""
+
+    def read_all(plain: Any) -> Any:
+        if type(plain) is not list:
+            raise TypeError(type(plain).__name__)
+        return make([read(item) for item in plain])
+
+    return read_all
 
 
-def _unions(annotation: str) -> list[str]:
-    """Cut at the bars that stand outside brackets."""
-    parts, depth = [""], 0
-    for char in annotation:
-        depth += (char == "[") - (char == "]")
-        if char == "|" and not depth:
-            parts.append("")
-        else:
-            parts[-1] += char
-    return parts
+def _each_of(readers: tuple[_Read, ...]) -> _Read:
+    """Return what reads lists of things, each of its own type."""
+    return lambda plain: tuple([read(item) for read, item in zip(readers, plain, strict=True)])

@@ -9,20 +9,59 @@ from pathlib import PurePosixPath
 import pytest
 
 from builder.cache.codec import Codec, CodecError
-from builder.model import Callout, Heading, Hreflang, Picture, RichText, Section
+from builder.model import (
+    Callout,
+    Citation,
+    Fiche,
+    Heading,
+    Hreflang,
+    Indicateur,
+    LinkItem,
+    Links,
+    Picture,
+    RichText,
+    Section,
+    Table,
+    Temoin,
+)
 from builder.vocabulary import Value
 
 _SHARED = Value("nature", "Social", "social", 1)
-_CODEC = Codec((Section, RichText, Heading, Picture, Callout, Value, Hreflang), [_SHARED])
+_CODEC = Codec(
+    (
+        *(Section, RichText, Heading, Picture, Callout, Value, Hreflang, Links, LinkItem, Table),
+        *(Fiche, Temoin, Citation, Indicateur),
+    ),
+    [_SHARED],
+)
+_FICHE = Fiche(
+    path=PurePosixPath("content/a.md"),
+    slug="a",
+    title="A",
+    description="",
+    company=("T", "U"),
+    sector=(_SHARED, _SHARED),
+    nature=(_SHARED,),
+    maturity=_SHARED,
+    financialinvest=_SHARED,
+    humaninvest=_SHARED,
+    sections=(),
+    date=dt.date(2024, 2, 29),
+    is_draft=True,
+)
 
 
 @pytest.mark.parametrize(
     "record",
     [
         Section("Méthode", (RichText("un\n“deux”"), Heading(3, ""), Picture("/uploads/é.jpg", ""))),
-        Section("", (Callout((RichText("à part"),)),)),
-        (_SHARED, Value("sector", "Bois", "bois", 2, maximum=3), None, True, 0),
-        (frozenset({"b", "a"}), dt.date(2024, 2, 29), PurePosixPath("content/a.md")),
+        Section("", (Callout((RichText("à part"),)), Links((LinkItem("x", "/"),)))),
+        Table(("Année", "Eau"), (("2023", ("1", "2")), ("2024", ()))),
+        _SHARED,
+        Value("sector", "Bois", "bois", 2, maximum=3, synonyms=("a", "b")),
+        Indicateur("Eau", "t", _SHARED, (("2023", 1.5), ("2024", 2)), frozenset({"b", "a"}), ""),
+        Temoin("t", "T", size=0, founded=None, path=PurePosixPath("content/caf\udce9.md")),
+        _FICHE,
     ],
 )
 def test_a_record_comes_back(record: object) -> None:
@@ -41,8 +80,9 @@ def test_a_shared_record_is_the_same_one() -> None:
 @pytest.mark.parametrize(
     "written",
     [
-        *("", "{", "[]", "[99]", '["x"]', "[5]", '[5,"t",3]', "[4,7]", '[2,"hier"]', "[" * 5000),
-        *('[6,["x"]]', "[1,[0]]", "[null]", '[5,"t",[0],1]'),
+        *("", "{", "[]", "[99]", '["x"]', "null", '"x"', "[0]", "[0,9]", "[0,0,0]", "[" * 5000),
+        *('[1,"t",3]', '[1,"t"]', '[1,"t",[],1]', '[1,"t",{}]', '[1,"t",[[1,"u",[]]]]', "[7,1]"),
+        *("[1,2,[]]", "[1,null,[]]", '[1,"t",[null]]', '[1,"t",[["x"]]]', '[1,"t",""]'),
     ],
 )
 def test_anything_else_is_refused(written: str) -> None:
