@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
+import yaml
 
 from builder import __version__
 from builder.cache.folder import sheet_store
@@ -349,8 +350,6 @@ def _site_url(config_file: Path) -> str:
 
     Only MkDocs reads the whole of these settings.
     """
-    import yaml  # noqa: PLC0415 (a check that is read by a person needs none)
-
     try:
         settings = yaml.load(config_file.read_bytes(), yaml.BaseLoader)  # noqa: S506 (texts only)
     except (OSError, yaml.YAMLError):

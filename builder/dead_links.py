@@ -36,6 +36,8 @@ _PREVIEW = frozenset({"0.0.0.0", "127.0.0.1", "::1", "localhost"})  # noqa: S104
 _BARE_HOST = re.compile(
     r"(?:www\.[\w.-]+|[\w.-]+\.(?:be|ch|com|coop|eu|fr|info|io|net|org))(?:[/?#].*)?", re.IGNORECASE
 )
+_SIGNS = frozenset("?#%;\\")
+"""What means something else in an address than in the name of a file."""
 _MAILBOX = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
 _CLOSE = 0.75
 """How alike two names must be (difflib ratio, 0 to 1) for a « vouliez-vous dire »."""
@@ -78,6 +80,8 @@ class _Checker:
         if not link.url:
             cure = "écrivez l’adresse entre les parenthèses"
             return LienMort.at(link.locate(), reason="son adresse est vide", cure=cure)
+        if self._is_whole(page, link.url):
+            return None
         parts = urlsplit(link.url)
         if parts.hostname in _PREVIEW:
             return self._tell_preview(link, parts.path)
@@ -108,6 +112,11 @@ class _Checker:
     def sheets(self) -> dict[str, str]:
         """Sheet → its address, that of a sheet with an error included: its error is told."""
         return dict(sheet_addresses(self.reading))
+
+    def _is_whole(self, page: PageLinks, url: str) -> bool:
+        """Tell whether a link is the address of a page as it stands: most are, and need no more."""
+        known = self.previewed if page.is_draft else self.public
+        return url.startswith("/") and url[1:] in known and _SIGNS.isdisjoint(url)
 
     def _path(self, url: str, parts: SplitResult, address: str) -> str | None:
         """Return where a link leads, from the root of the site; None when it leaves it."""

@@ -6,9 +6,6 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from babel.dates import format_date
-from babel.numbers import format_decimal
-
 if TYPE_CHECKING:
     import datetime as dt
 
@@ -26,13 +23,15 @@ _FIRST = re.compile(r"^1 ")
 
 def date_words(day: dt.date) -> str:
     """« 1er novembre 2026 », with no-break spaces."""
+    from babel.dates import format_date  # noqa: PLC0415 (slow to import, and a check needs none)
+
     words = _FIRST.sub("1er ", format_date(day, "d MMMM y", locale="fr"))
     return words.replace(" ", "\u00a0")
 
 
 def number_words(number: float) -> str:
     """« 1 568 729,5 »: comma, narrow spaces, three decimals at most."""
-    return format_decimal(number, format="#,##0.###", locale="fr").replace("\u00a0", NARROW)
+    return _decimal(number, "#,##0.###")
 
 
 def change_words(first: float, last: float) -> str:
@@ -47,8 +46,13 @@ def points_words(change: float) -> str:
 
 def _signed(number: float) -> str:
     sign = "+" if number > 0 else "−" if number < 0 else ""
-    figure = format_decimal(abs(number), format="#,##0.#", locale="fr")
-    return f"{sign}{figure}".replace("\u00a0", NARROW)
+    return f"{sign}{_decimal(abs(number), '#,##0.#')}"
+
+
+def _decimal(number: float, pattern: str) -> str:
+    from babel.numbers import format_decimal  # noqa: PLC0415
+
+    return format_decimal(number, format=pattern, locale="fr").replace("\u00a0", NARROW)
 
 
 @lru_cache(maxsize=_REMEMBERED)

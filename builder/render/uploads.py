@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
-from PIL import ExifTags, Image, UnidentifiedImageError
-
 from builder.normalise import fold
 from builder.validate.uploads import PICTURES, UploadsCheck
 
@@ -202,6 +200,8 @@ def _stem(address: str) -> str:
 
 
 def _size(file: Path) -> tuple[int | None, int | None]:
+    from PIL import ExifTags, Image, UnidentifiedImageError  # noqa: PLC0415 (slow to import)
+
     try:
         with Image.open(file) as image:
             width, height = image.size
