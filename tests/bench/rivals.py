@@ -25,7 +25,7 @@ from tests.bench.contenders import (
     Step,
     do_nothing,
 )
-from tests.bench.projects import edit_sheet
+from tests.bench.projects import edit_sheet, put_aside
 from tests.bench.synthetic import Writer, write_body, write_head
 
 if TYPE_CHECKING:
@@ -166,11 +166,11 @@ def _json(value: object) -> str:
 
 
 def _removing(*names: str) -> Edit:
-    """Return what removes folders of builds, so that the next one is cold."""
+    """Return what puts folders of builds aside, so that the next one is cold."""
 
     def remove(folder: Path, _words: str) -> None:
         for name in names:
-            shutil.rmtree(folder / name, ignore_errors=True)
+            put_aside(folder / name)
 
     return remove
 

@@ -160,7 +160,9 @@ entreprises, dont deux sur cinq ont un fichier de témoin. Chaque tour mesure ch
 entière, « processeur » celui de tous ses processus, « mémoire » le plus haut du plus gros d’entre \
 eux. Les autres reçoivent les mêmes fiches en Markdown : MkDocs et Material d’origine, avec leurs \
 étiquettes et leur recherche, sans menu des fiches ; Hugo avec un thème de quelques lignes (fiche, \
-listes, une page par valeur), suivi de Pagefind. MkDocs n’a pas de cache : chacune de ses \
+listes, une page par valeur), suivi de Pagefind. Ce qu’un tour a écrit est mis de côté et non \
+effacé : un disque qui vient d’effacer des milliers de dossiers en crée de nouveaux bien plus \
+lentement. MkDocs n’a pas de cache : chacune de ses \
 constructions est à froid. Dans l’aperçu de Hugo, la recherche n’est pas refaite."""
 _AGAIN = """\
 ```sh
