@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import logging
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -19,7 +18,6 @@ from mkdocs.config import base, config_options
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
-from builder.assets import compact_script
 from builder.cache.folder import search_store, sheet_store
 from builder.cache.pages import FormerPages
 from builder.headers import POLICY, REFERRER
@@ -37,12 +35,10 @@ from builder.plugin.files import (
     source_of,
 )
 from builder.plugin.outputs import add_assets, add_outputs, write_search
-from builder.plugin.preview import SCRIPT, Preview
 from builder.plugin.printing import Places, Printer, find_maker, may_print
-from builder.plugin.settings import settings_told
+from builder.plugin.serving import Serving
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
-from builder.plugin.updating import Updates
 from builder.progress import ProgressBar
 from builder.publication import make_publication
 from builder.reading import Reading, sheet_files
@@ -51,7 +47,7 @@ from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -104,13 +100,12 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """What every template is given."""
         self.aside = Aside()
         self.note = PageNote()
-        self.preview: Preview | None = None
-        self.updates = Updates()
-        """How a preview shows a save without building all again."""
+        self.serving = Serving(self.showcase, self._read, self._make_search, self._site)
+        """The preview."""
         self.is_collecting = True
         """Whether Python looked for what nothing needs any more, before the build."""
         self.is_built = False
-        """Whether a build came to its end, since that was last asked."""
+        """Whether a build came to its end."""
         self.is_told = False
         """Whether a build said why it did not."""
 
@@ -138,7 +133,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.note.page = ""
         self.aside.begin(config)
         if self.is_serving:
-            self.updates.begin(config)
+            self.serving.updates.begin(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -241,15 +236,13 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         seen = {address: page.glance for address, page in printed.items()}
         write_measures(Path(config.site_dir), self._site(config).url, seen)
         self.stopwatch.turn_to(Stage.SWITCH)
-        with self.preview.files if self.preview else nullcontext():
+        with self.serving.replacing():
             self.aside.finish(config)
-            if self.preview is not None:
-                self.preview.fresh = None
-        self.updates.end()
+        self.serving.updates.end()
         if self.former is not None:
             self.former.keep(printed)
         self.stopwatch.turn_to(None)
-        self.is_built = True
+        self.is_built = self.serving.is_built = True
         if not self.is_serving:  # a preview shows its pages first
             self._collect()
         else:
@@ -289,12 +282,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_LAST)
     def _answer(self, server: LiveReloadServer, /, *, config: MkDocsConfig, **_: Any) -> None:
         """Answer the last good pages, and survive any save."""
-        script = Path(config.theme.dirs[0]) / SCRIPT
-        text = compact_script(script.read_text(encoding="utf-8")) if script.is_file() else ""
-        self.preview = Preview(server.mount_path, self.aside.site, text.encode())
-        server.set_app(self.preview)
-        build = server.builder
-        server.builder = lambda: self._rebuild(build)
+        self.serving.answer(server, config, self.aside.site)
         self._collect()
 
     on_serve = CombinedEvent(_watch, _answer)
@@ -310,7 +298,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             Path(config.config_file_path or content).resolve().parent,
             with_drafts=self.is_serving,
             on_sheet=bar.advance,
-            memory=self.updates.memory if self.is_serving else None,
+            memory=self.serving.updates.memory if self.is_serving else None,
             stopwatch=self.stopwatch,
         )
         try:
@@ -331,7 +319,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         if self.is_serving and not self.everywhere["remarks"]:
             found = files.documentation_pages()
             texts = [file.url for file in found if file.src_uri not in self.pages]
-            self.updates.note(maker, [file.slot for file in own], texts)
+            self.serving.updates.note(maker, [file.slot for file in own], texts)
         for file in own:
             if maker is None:
                 file.give_back(files)
@@ -365,8 +353,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         store = search_store(Path(config.config_file_path)) if self.has_cache else None
         entries = self.showcase.shown().find_entries()
         yield from make_search_files(entries, store or self.shelf)
-        if store is not None:
-            store.close()
+        _close(store, is_swept=not self.is_serving)
 
     def _collect(self) -> None:
         """Let Python look for what nothing needs any more, if it did before."""
@@ -375,8 +362,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     def _close(self) -> None:
         self.bar.close()
-        if self.store is not None:
-            self.store.close()
+        _close(self.store, is_swept=not self.is_serving)
 
     def _drop(self) -> None:
         if self.printer is not None:
@@ -384,48 +370,6 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             self.printer = None
         self._close()
         self.aside.drop()
-
-    def _rebuild(self, build: Callable[[], None]) -> None:
-        """Build the preview again; if that fails say so, there and on the terminal, and go on."""
-        self.is_built = False
-        trouble = ""
-        try:
-            if self._update():
-                return
-            with settings_told():
-                build()
-            if not self.is_built:
-                trouble = "mkdocs.yml n’appelle plus l’extension « fiches »"
-        except (Exception, SystemExit) as error:  # noqa: BLE001 (any: the next save may mend it)
-            trouble = explain(error)
-        if trouble:
-            click.echo(
-                f"erreur : {trouble} ; l’aperçu montre la dernière version correcte", err=True
-            )
-        if self.preview:
-            self.preview.renew(trouble)
-        self._collect()
-
-    def _update(self) -> bool:
-        """Show a save in the sheets without building all again; tell whether that could be.
-
-        The browsers load their page before the search is made again.
-        """
-        config = self.updates.config()
-        if config is None or self.preview is None:
-            return False
-        gc.disable()
-        self._read(config)
-        fresh = self.updates.fresh(self.showcase, self._site(config))
-        with self.preview.files:
-            self.preview.fresh = fresh
-        click.echo(f"Aperçu à jour ({self.showcase.summary()})", err=True)
-        self.preview.renew()
-        if fresh is not None:
-            fresh.search = dict(self._make_search(config))
-        self._close()
-        self._collect()
-        return True
 
     def _fill(self, context: TemplateContext, page: Page, root: str) -> TemplateContext:
         own = {"doc": page, "view": page.view, "root": root}
@@ -439,3 +383,11 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             description=config.site_description or "",
             contact=self.config.contact,
         )
+
+
+def _close(store: Store | None, *, is_swept: bool) -> None:
+    """Close a store. A preview, which remembers sheets, cannot tell what is of no more use."""
+    if store is not None and is_swept:
+        store.close()
+    elif store is not None:
+        store.rest()
