@@ -128,9 +128,8 @@ class Press:
         kept = None if read.told else _sound(findings)
         if self._cache is None or kept is None or mark is None:
             return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
-        self._cache.keep_fiche(mark, KeptFiche(light, _named(read), glance, kept), texts)
-        own = self._at(mark, file, kept)
-        return replace(read, sheet=light), RenderedFiche(own, glance, findings)
+        own = KeptFiche(light, _named(read), glance, kept)
+        return self._restore_fiche(self._cache.keep_fiche(mark, own, texts), mark, file)
 
     def _restore_fiche(self, kept: KeptFiche, mark: bytes, file: Path) -> ReadyFiche:
         again = _Again(lambda: self._reread(file), self._read_fiche, self._links_of_fiche)
@@ -183,7 +182,7 @@ class Press:
         kept = None if read.told else _sound(rendered.findings)
         if self._cache is not None and kept is not None and mark is not None:
             own = KeptTemoin(temoin, _named(read), rendered.story, kept)
-            self._cache.keep_temoin(mark, own)
+            return self._restore_temoin(self._cache.keep_temoin(mark, own), file)
         return read, rendered
 
     def _restore_temoin(self, kept: KeptTemoin, file: Path) -> ReadyTemoin:

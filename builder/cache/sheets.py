@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from builder import model
 from builder.cache.codec import Codec, CodecError
@@ -70,6 +70,8 @@ class KeptTemoin:
     findings: KeptFindings
 
 
+Kept = TypeVar("Kept", KeptFiche, KeptTemoin)
+
 _CLASSES = (
     *(KeptFiche, KeptTemoin, KeptNaming, KeptFindings, Value, Upload, FicheTexts, Story),
     *(Glance, Item),
@@ -129,17 +131,27 @@ class SheetCache:
             self._last = mark, found
         return self._last[1]
 
-    def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> None:
-        """Keep a fiche in which nothing is wrong."""
-        self._keep(mark, kept)
-        self._keep(_TEXTS + mark, texts)
+    def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> KeptFiche:
+        """Keep a fiche in which nothing is wrong.
 
-    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> None:
-        """Keep a witness in which nothing is wrong."""
-        self._keep(mark, kept)
+        Returns:
+            What `find_fiche` will: whoever holds it holds nothing of the file.
+        """
+        self._store.put(_TEXTS + mark, self._codec.write(texts))
+        return self._keep(mark, kept)
 
-    def _keep(self, mark: bytes, record: object) -> None:
-        self._store.put(mark, self._codec.write(record))
+    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> KeptTemoin:
+        """Keep a witness in which nothing is wrong.
+
+        Returns:
+            What `find_temoin` will.
+        """
+        return self._keep(mark, kept)
+
+    def _keep(self, mark: bytes, record: Kept) -> Kept:
+        written = self._codec.write(record)
+        self._store.put(mark, written)
+        return cast("Kept", self._codec.read(written))
 
     def _read(self, mark: bytes) -> object:
         content = self._store.get(mark)

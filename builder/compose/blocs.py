@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from builder.compose.outline import SECTION_LEVEL, Item, Title, as_parts, read_rich_text
 from builder.model import (
@@ -49,16 +49,6 @@ class _Blocs:
 
     def __init__(self, raw: RawSheet) -> None:
         self.raw = raw
-        self.readers: dict[str, Callable[[Checked, KeyPath, int], Iterator[Item]]] = {
-            "bloc-personalise": self._personalise,
-            "ensemble-blocs-personalises": self._set,
-            "pour-aller-plus-loin": self._links,
-            "bloc-table": self._table,
-            "bloc-columns": self._columns,
-            "bloc-icon": self._columns,
-            "bloc-logos": self._logos,
-            "faq": self._faq,
-        }
 
     def read_all(self, blocs: list[Checked], path: KeyPath, level: int) -> Iterator[Item]:
         for index, bloc in enumerate(blocs):
@@ -66,7 +56,7 @@ class _Blocs:
             if "raw" in bloc:
                 yield from self._unknown(bloc["raw"], own_path)
             else:
-                yield from self.readers[bloc["template"]](bloc, own_path, level)
+                yield from self._READERS[bloc["template"]](self, bloc, own_path, level)
 
     def _personalise(self, bloc: Checked, path: KeyPath, level: int) -> Iterator[Item]:
         content, media = bloc["content"], bloc["media"]
@@ -224,6 +214,18 @@ class _Blocs:
 
     def _locate(self, path: KeyPath) -> Locate:
         return partial(self.raw.place, path)
+
+    _READERS: ClassVar[dict[str, Callable[[_Blocs, Checked, KeyPath, int], Iterator[Item]]]] = {
+        "bloc-personalise": _personalise,
+        "ensemble-blocs-personalises": _set,
+        "pour-aller-plus-loin": _links,
+        "bloc-table": _table,
+        "bloc-columns": _columns,
+        "bloc-icon": _columns,
+        "bloc-logos": _logos,
+        "faq": _faq,
+    }
+    """Not bound: an instance would hold itself, and its sheet, until garbage is collected."""
 
 
 def _links(items: Iterable[LinkItem]) -> Iterator[Links]:

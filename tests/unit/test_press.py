@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,10 +11,18 @@ from PIL import Image
 from builder import press, sheets
 from builder.cache.store import Store
 from builder.checking import check_content
-from builder.parse.raw import parse_sheet
+from builder.library import read_library
+from builder.parse.raw import RawSheet, parse_sheet
 from builder.publication import make_publication
 from builder.site import Site
-from tests.sheets import fiche_text, mention_pages, read_content, shown, temoin_text, whole_body
+from tests.sheets import (
+    fiche_text,
+    mention_pages,
+    read_content,
+    shown,
+    temoin_text,
+    whole_body,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -80,6 +89,17 @@ def test_its_pages_are_the_same(tmp_path: Path, files: dict[str, str]) -> None:
         assert _printed(made) == _printed(before)
         assert made.outputs(_SITE, ()) == before.outputs(_SITE, ())
         store.close()
+
+
+def test_a_sheet_is_let_go_once_it_is_kept(tmp_path: Path) -> None:
+    """A thousand of them are never in memory at once."""
+    reading = read_content(tmp_path, _TROUBLES["nothing"])
+    library = read_library(reading, store=Store(tmp_path / "kept"))
+    gc.collect()
+
+    assert library.catalogue.fiches
+    assert library.catalogue.temoins
+    assert not [one for one in gc.get_objects() if isinstance(one, RawSheet)]
 
 
 def test_a_kept_sheet_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def test_a_sheet_with_every_bloc_has_the_sections_of_its_titles() -> None:
         "Outils et ressources",
         "Limites",
     ]
+
+
+def test_nothing_of_it_waits_for_a_collection() -> None:
+    """A build collects no garbage: what holds itself would stay to the end."""
+    gc.collect()
+    sections_of(EVERY_BLOC)
+
+    assert gc.collect() == 0
 
 
 def test_an_untitled_bloc_goes_on_with_the_section_before_it() -> None:
