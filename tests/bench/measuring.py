@@ -55,8 +55,12 @@ def run(commands: Iterable[Command], folder: Path, output: Path | None = None) -
 
 
 def environment() -> dict[str, str]:
-    """Return what our own commands need to run from the project, whatever the folder."""
-    return os.environ | {"PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
+    """Return what our own commands need to run from the project, whatever the folder.
+
+    Python keeps what it compiles, as it does for users: else each run would compile it all.
+    """
+    own = {"PYTHONPATH": str(PROJECT), "NO_MKDOCS_2_WARNING": "1"}
+    return {**os.environ, **own, "PYTHONDONTWRITEBYTECODE": ""}
 
 
 def median(runs: Sequence[Figures]) -> Figures:
