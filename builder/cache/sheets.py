@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 from builder import model
 from builder.cache.codec import Codec, CodecError
+from builder.cache.framing import frame
 from builder.cache.versions import code_version
 from builder.model import Fiche, Temoin
 from builder.render.digest import Item
@@ -164,5 +165,5 @@ class SheetCache:
 def _mark(*parts: bytes) -> bytes:
     mark = hashlib.blake2b(digest_size=_SIZE)
     for part in parts:
-        mark.update(len(part).to_bytes(8, "big") + part)
+        mark.update(frame(part))
     return mark.digest()

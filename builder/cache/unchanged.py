@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.cache.folder import FOLDER
+from builder.cache.framing import frame
 from builder.cache.versions import code_version
 
 if TYPE_CHECKING:
@@ -89,12 +90,12 @@ def mark_inputs(asked: Asked, roots: Iterator[Path] | Sequence[Path]) -> str:
     mark = hashlib.blake2b(code_version(), digest_size=16)
     settings = {name: os.environ.get(name) for name in _ENVIRONMENT}
     mark.update(json.dumps([settings, str(Path.cwd()), asked.is_strict]).encode())
-    mark.update(_frame(asked.config_file.read_bytes()))
+    mark.update(frame(asked.config_file.read_bytes()))
     for root in roots:
-        mark.update(_frame(str(root).encode(errors="surrogateescape")))
+        mark.update(frame(str(root).encode(errors="surrogateescape")))
         for name, entry in _files(root, ""):
-            mark.update(_frame(name.encode(errors="surrogateescape")))
-            mark.update(_frame(Path(entry.path).read_bytes()))
+            mark.update(frame(name.encode(errors="surrogateescape")))
+            mark.update(frame(Path(entry.path).read_bytes()))
     return mark.hexdigest()
 
 
@@ -145,7 +146,7 @@ def _mark_output(site: Path) -> str:
             continue  # of the host or of a preview: a build leaves it as it is
         state = entry.stat()
         told = f"{name}\0{state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
-        mark.update(_frame(told.encode(errors="surrogateescape")))
+        mark.update(frame(told.encode(errors="surrogateescape")))
     return mark.hexdigest()
 
 
@@ -165,7 +166,3 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
             yield name, entry
         else:
             raise _ChangeError(name)
-
-
-def _frame(content: bytes) -> bytes:
-    return len(content).to_bytes(8, "big") + content

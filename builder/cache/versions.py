@@ -8,6 +8,8 @@ import sys
 from functools import lru_cache
 from pathlib import Path
 
+from builder.cache.framing import frame
+
 _PACKAGE = Path(__file__).parents[1]
 
 
@@ -35,5 +37,5 @@ def _libraries(folder: str) -> list[str]:
 
 
 def _framed(*parts: bytes) -> bytes:
-    """Join texts so that no two lists give one result."""
-    return b"".join(len(part).to_bytes(8, "big") + part for part in (*parts, b""))
+    """Join texts, and mark the end of their list."""
+    return b"".join(map(frame, (*parts, b"")))

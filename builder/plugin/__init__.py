@@ -305,6 +305,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             publication = make_publication(reading, self._site(config), self.store)
         finally:
             bar.close()
+        if self.store is not None:
+            self.store.rest()  # a preview may be stopped at any moment
         if self.is_serving:
             self.showcase.preview(publication)
         else:

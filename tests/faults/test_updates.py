@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import shutil
+import sqlite3
 import time
 import urllib.error
 import urllib.request
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,6 +18,7 @@ from tests.faults.preview import Preview, serve
 from tests.faults.project import make_project
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 _TITLE = "Pratique qui reste"
@@ -33,7 +36,7 @@ def test_a_preview_that_lives_is_one_that_begins(tmp_path: Path, seed: int) -> N
     with serve(make_project(tmp_path / "un", _TITLE), _TITLE) as living:
         editor = Editor(living.folder, seed)
         before = _names(living.folder)
-        done = [_saved(living, editor) for _ in range(_EDITS)]
+        done = [_saved(living, editor.edit_a_sheet) for _ in range(_EDITS)]
         shutil.copytree(
             living.folder, tmp_path / "deux", ignore=shutil.ignore_patterns("tmp", ".cache")
         )
@@ -46,10 +49,28 @@ def test_a_preview_that_lives_is_one_that_begins(tmp_path: Path, seed: int) -> N
     assert (wrong, left) == ([], []), done
 
 
-def _saved(preview: Preview, editor: Editor) -> str:
+def test_what_the_next_build_needs_stays_in_the_cache(tmp_path: Path) -> None:
+    """A preview remembers its sheets, and asks for them no more: they are of use all the same."""
+    with serve(make_project(tmp_path, _TITLE), _TITLE) as living:
+        editor = Editor(living.folder, 0)
+        for _ in range(_EDITS):
+            _saved(living, editor.change)
+        _saved(living, editor.change_style)  # all is built again
+        count = len(list((living.folder / "content" / "fiches").glob("*.md")))
+
+        assert _count_kept(living.folder) >= 2 * (count + _EDITS)
+
+
+def _count_kept(folder: Path) -> int:
+    """Count what builds keep: two contents a fiche, and those of its former texts."""
+    with closing(sqlite3.connect(folder / ".cache" / "fiches" / "fiches.sqlite")) as base:
+        return int(base.execute("SELECT count(*) FROM kept").fetchone()[0])
+
+
+def _saved(preview: Preview, edit: Callable[[], object]) -> object:
     """Edit, and wait until the preview has taken it in."""
     version = _version(preview)
-    done = editor.edit_a_sheet()
+    done = edit()
     end = time.monotonic() + _PATIENCE
     while _version(preview) == version:
         assert time.monotonic() < end, f"{done} never showed:\n{preview.said}"

@@ -19,7 +19,7 @@ PACKAGE = PROJECT / "builder"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
-    ("os_errors", "linux", "ecoindex", "stopwatch", "writing", "memory", "spare"),
+    ("os_errors", "linux", "ecoindex", "stopwatch", "writing", "memory", "cache.framing", "spare"),
     ("switch", "beside", "cache.store"),
     ("taking",),
     ("commonmark", "cache.folder", "cache.versions"),
