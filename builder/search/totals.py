@@ -6,7 +6,7 @@ import hashlib
 from array import array
 from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
-from itertools import chain
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 from builder.search.entries import recall_record, take_record
@@ -88,8 +88,9 @@ def _add_up(entries: Sequence[Entry], shelf: Shelf) -> Totals:
     for first in range(0, len(entries), _TOGETHER):
         some = entries[first : first + _TOGETHER]
         counted = [count_tokens(take_record(entry, shelf)) for entry in some]
+        known = len(tokens)
         tokens.update(chain.from_iterable(uses for uses, _ in counted))
-        new = read_tokens(token for uses, _ in counted for token in uses if token not in stems)
+        new = read_tokens(islice(reversed(tokens), len(tokens) - known))  # what came last
         words.update(chain.from_iterable(new.values()))
         stems |= _stems(new)
         pages += [_Counted.of(sum_stems(uses, stems), length) for uses, length in counted]
