@@ -18,6 +18,7 @@ from mkdocs.config import base, config_options
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
+from builder.beside import Errand
 from builder.cache.folder import search_store, sheet_store
 from builder.cache.pages import FormerPages
 from builder.headers import POLICY, REFERRER
@@ -35,7 +36,7 @@ from builder.plugin.files import (
     source_of,
 )
 from builder.plugin.outputs import add_assets, add_outputs, write_search
-from builder.plugin.printing import Places, Printer, find_maker, may_print
+from builder.plugin.printing import FEW, Places, Printer, find_maker, may_print
 from builder.plugin.serving import Serving
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from builder.cache.pages import Printed
     from builder.cache.store import Store
     from builder.pages import Page
+    from builder.publication import Publication
 
 log = logging.getLogger(DETAIL)
 
@@ -93,6 +95,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Where the folders of former sites are, if any may serve again."""
         self.printer: Printer | None = None
         """What prints our pages, where MkDocs need not."""
+        self.search: Errand | None = None
+        """What writes the search, from the moment there is something to find."""
         self.pages: dict[str, OwnFile] = {}
         """Source file, as MkDocs names it → ours."""
         self.bar = ProgressBar("Écriture", 0)
@@ -143,8 +147,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.stopwatch.turn_to(Stage.ENGINE)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the sheets out, put their pages in."""
+        """Take the sheets out, put their pages in; the search is begun in a second process."""
         shown = self.showcase.shown()
+        self._begin_search(config, shown)
         kept = Files(
             [
                 file
@@ -184,17 +189,15 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     ) -> jinja2.Environment:
         """Escape by default in every template: a sheet is input from a stranger.
 
-        The search and our pages are begun in a second process, while MkDocs makes its own.
+        Our pages are begun in a second process, while MkDocs makes its own.
         """
         env.autoescape = True
         self.bar = ProgressBar("Écriture", len(self.pages))
         self.stopwatch.turn_to(Stage.WRITE)
         if may_print(config):
             self.printer = self._find_printer(env, config, files)
-        if self.folders is not None:
-            self.aside.take_folders(self.folders)
         if self.printer is not None:
-            self.printer.start(lambda: self._write_search(config))
+            self.printer.start()
         return env
 
     def on_page_context(
@@ -227,7 +230,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Measure the new site, put it in its place, once every plugin has written its part."""
-        printed = self._print(config)
+        printed = self._print()
         self.aside.settle()
         self._close()
         if config.strict:
@@ -335,20 +338,31 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         slots = [file.slot for file in own]
         return Printer(slots, maker, places, self.former, self.stopwatch)
 
-    def _print(self, config: MkDocsConfig) -> dict[str, Printed]:
-        """Make the search, and print our pages where MkDocs did not."""
-        if self.printer is None:
-            self._write_search(config)
-            return {}
-        printed = self.printer.finish(self.bar.reach)
+    def _begin_search(self, config: MkDocsConfig, shown: Publication) -> None:
+        """Begin to write the search; MkDocs emptied the new site, and removes nothing from now on.
+
+        Another plugin may have something to say until all pages are made: the search waits.
+        """
+        if self.folders is not None:
+            self.aside.take_folders(self.folders)
+        self.search = Errand(lambda: self._write_search(config))
+        if may_print(config) and len(shown.pages.slots) >= FEW:
+            self.search.start()
+
+    def _print(self) -> dict[str, Printed]:
+        """Print our pages where MkDocs did not, and have the search made."""
+        printed = self.printer.finish(self.bar.reach) if self.printer else {}
         self.printer = None
+        with self.stopwatch.during(Stage.INDEX):
+            if self.search is not None:
+                self.search.finish()
+        self.search = None
         return printed
 
     def _write_search(self, config: MkDocsConfig) -> None:
-        with self.stopwatch.during(Stage.INDEX):
-            former = self.former if may_print(config) else None
-            site = str(self.aside.site)
-            write_search(config.site_dir, self._make_search(config), site, former)
+        former = self.former if may_print(config) else None
+        site = str(self.aside.site)
+        write_search(config.site_dir, self._make_search(config), site, former)
 
     def _make_search(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""
@@ -370,6 +384,9 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         if self.printer is not None:
             self.printer.stop()
             self.printer = None
+        if self.search is not None:
+            self.search.stop()
+            self.search = None
         self._close()
         self.aside.drop()
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from builder.pages import Page, Slot
     from builder.stopwatch import Stopwatch
 
-_FEW = 64
+FEW = 64
 """Pages under which a second process costs what it spares."""
 _ASSETS = re.compile(r"\bassets\b(?!\.css\b)")
 """The style sheet aside, they change with any fiche; few templates give them."""
@@ -175,16 +175,14 @@ class Printer:
         self._former = former
         self._stopwatch = stopwatch
         self._host = Host(Path(places.new), places.url)
-        self._job: Callable[[], None] = lambda: None
         self._shares: Shares | None = None
         self._beside: Beside | None = None
         self.at = ""
         """The page that is being printed, as a reader knows it: `/fiches/x/`."""
 
-    def start(self, job: Callable[[], None]) -> None:
-        """Start a second process, where that pays: it does a job, then its share of the pages."""
-        self._job = job
-        if len(self._slots) < _FEW:
+    def start(self) -> None:
+        """Start a second process, where that pays: it prints its share of the pages."""
+        if len(self._slots) < FEW:
             return
         try:
             self._shares = Shares(len(self._slots))
@@ -208,7 +206,6 @@ class Printer:
         finally:
             self.stop()
         if printed is None:
-            self._job()
             printed = self._print([range(len(self._slots))], on_pages)
         return printed
 
@@ -222,7 +219,6 @@ class Printer:
             self._shares = None
 
     def _work(self) -> bytes:
-        self._job()
         return (
             dump_printed(self._print(self._shares.take(), lambda _: None)) if self._shares else b""
         )
@@ -231,8 +227,7 @@ class Printer:
         if self._beside is None or self._shares is None:
             return None
         printed = self._print(self._shares.take(), on_pages)
-        with self._stopwatch.during(Stage.INDEX):
-            answer = self._beside.wait()
+        answer = self._beside.wait()
         return printed | load_printed(answer) if answer is not None else None
 
     def _print(self, parts: Iterable[range], on_pages: Callable[[int], None]) -> dict[str, Printed]:
