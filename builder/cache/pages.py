@@ -11,11 +11,11 @@ import hashlib
 import json
 import os
 import stat
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from builder.cache.unchanged import write_whole
-from builder.measures import Glance
+from builder.measures import Contents, Glance
 from builder.writing import write_file
 
 if TYPE_CHECKING:
@@ -80,13 +80,24 @@ class FormerPages:
         if not (_read(former) == content and self._link(former, file)):
             write_file(file, content)
 
-    def keep(self, printed: Mapping[str, Printed]) -> None:
-        """Note the pages of the site that stands now; address → page."""
+    def keep(
+        self, printed: Mapping[str, Printed], read: Mapping[str, Contents] | None = None
+    ) -> None:
+        """Note the pages of the site that stands now.
+
+        Args:
+            printed: Address → page.
+            read: What some of them hold.
+        """
         self._printed = {**printed}
+        for address in (read or {}).keys() & printed.keys():
+            page = printed[address]
+            seen = replace(page.glance, contents=(read or {})[address])
+            self._printed[address] = replace(page, glance=seen)
         if self._note is None:
             return
         try:
-            write_whole(self._note, dump_printed(printed))
+            write_whole(self._note, dump_printed(self._printed))
         except OSError:
             return  # the next build makes them all, no more
 
@@ -130,17 +141,33 @@ def load_printed(content: bytes) -> dict[str, Printed]:
 
 
 def _row(page: Printed) -> list[object]:
-    seen = page.glance
-    return [page.mark, page.digest, seen.size, seen.is_list, seen.pictures, seen.foreign]
+    seen, held = page.glance, page.glance.contents
+    contents = [held.elements, held.asked, held.late, held.packed] if held else None
+    return [page.mark, page.digest, seen.size, seen.is_list, seen.pictures, seen.foreign, contents]
 
 
 def _load(row: object) -> Printed:
     match row:
-        case [str(mark), str(digest), int(size), bool(is_list), [*pictures], int(foreign)]:
-            named = tuple(picture for picture in pictures if isinstance(picture, str))
-            if len(named) == len(pictures):
-                return Printed(mark, digest, Glance(size, is_list, named, foreign))
+        case [str(mark), str(digest), int(size), bool(is_list), [*pictures], int(foreign), held]:
+            seen = Glance(size, is_list, _texts(pictures), foreign, _load_contents(held))
+            return Printed(mark, digest, seen)
     raise ValueError
+
+
+def _load_contents(row: object) -> Contents | None:
+    match row:
+        case None:
+            return None
+        case [int(elements), [*asked], [*late], int(packed)]:
+            return Contents(elements, _texts(asked), _texts(late), packed)
+    raise ValueError
+
+
+def _texts(values: list[object]) -> tuple[str, ...]:
+    texts = tuple(value for value in values if isinstance(value, str))
+    if len(texts) < len(values):
+        raise ValueError
+    return texts
 
 
 def _read_note(note: Path) -> dict[str, Printed]:

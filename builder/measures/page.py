@@ -55,6 +55,11 @@ class PageMeasures:
     """Of the HTML, without those inside an `svg`."""
 
     @property
+    def whole(self) -> int:
+        """Octets, late pictures included."""
+        return self.weight + self.late
+
+    @property
     def kilobytes(self) -> int:
         """Thousands of octets. Rounded: versions of zlib differ by a few octets a file."""
         return round(self.weight / 1000)
@@ -70,6 +75,20 @@ class PageMeasures:
         return ecoindex(dom=self.elements, requests=self.requests, kilobytes=self.kilobytes)
 
 
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What takes long to know of a page: it is read tag by tag, and compressed."""
+
+    elements: int
+    """Those inside an `svg` left out."""
+    asked: tuple[str, ...]
+    """Addresses that a browser asks for at once, as they are written."""
+    late: tuple[str, ...]
+    """Of pictures that wait until a reader comes near them."""
+    packed: int
+    """Octets, compressed."""
+
+
 class Host:
     """A folder as a static host serves it; a file asked by many pages is weighed once."""
 
@@ -79,23 +98,38 @@ class Host:
         self._weights: dict[str, int] = {}
         self._modules: dict[str, tuple[str, ...]] = {}
 
-    def measure(self, address: str) -> PageMeasures:
-        """Measure a page, given its address from the root.
+    def measure(self, address: str, known: Contents | None = None) -> PageMeasures:
+        """Measure a page.
+
+        Args:
+            address: Its address from the root.
+            known: What it holds, if that is known.
 
         Raises:
             OSError: the page cannot be read.
         """
-        reader = read_elements(self.page(address).read_bytes())
-        asked = self.inside(address, reader.asked)
-        late = self.inside(address, reader.late) - asked
+        page = known or self.contents(address)
+        self._weights[address] = HEADERS + page.packed
+        asked = self.inside(address, page.asked)
+        late = self.inside(address, page.late) - asked
         asked |= self._imported(asked)
         return PageMeasures(
             address=address,
             weight=self.weigh(address) + sum(map(self.weigh, asked)),
             late=sum(map(self.weigh, late)),
             requests=1 + len(asked),
-            elements=reader.elements,
+            elements=page.elements,
         )
+
+    def contents(self, address: str) -> Contents:
+        """Read a page.
+
+        Raises:
+            OSError: it cannot be read.
+        """
+        page = self.page(address).read_bytes()
+        reader = read_elements(page)
+        return Contents(reader.elements, (*reader.asked,), (*reader.late,), _packed(page))
 
     def page(self, address: str) -> Path:
         """Return the file of a page, or any other."""
@@ -176,6 +210,10 @@ class Reader(HTMLParser):
         elif self._in_section and tag in _SECTIONS:
             self._in_section[-1] = False
 
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 (html.parser's signature)
+        """Count no lines: nothing here tells where an element stands."""
+        return j
+
     def _opens_tbody(self, tag: str) -> bool:
         """Tell whether a browser adds a `tbody`: around rows that are right in a table."""
         if tag == "table":
@@ -210,7 +248,11 @@ def _travelling(file: Path) -> int:
         return 0
     if file.suffix.lower() not in _COMPRESSED:
         return file.stat().st_size
-    return len(gzip.compress(file.read_bytes(), _LEVEL))
+    return _packed(file.read_bytes())
+
+
+def _packed(content: bytes) -> int:
+    return len(gzip.compress(content, _LEVEL))
 
 
 def _is_there(file: Path) -> bool:

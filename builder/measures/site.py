@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
+from collections import Counter
+from dataclasses import dataclass, field
 from enum import Enum
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.measures.page import Host, PageMeasures, read_elements
+from builder.measures.page import Contents, Host, PageMeasures, read_elements
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
+    from pathlib import Path
 
 _INDEX = "index.html"
 _TRIED = 5
@@ -58,11 +59,13 @@ class SiteMeasures:
     """Octets of all its files, as they lie on the disk."""
     foreign: int
     """What its pages ask of other hosts by themselves, each address once a page."""
+    read: Mapping[str, Contents] = field(default_factory=dict)
+    """What the pages that may be the heaviest hold, by their address."""
 
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What is cheap to know of a page from its own text."""
+    """What is cheap to know of a page from its own text; and what it holds, if it was read."""
 
     size: int
     """Octets, as it lies on the disk."""
@@ -72,6 +75,7 @@ class Glance:
     """Their addresses, as they are written."""
     foreign: int
     """Addresses of other hosts that it asks for by itself."""
+    contents: Contents | None = None
 
 
 def glance(host: Host, address: str, page: bytes) -> Glance:
@@ -106,7 +110,7 @@ def measure_site(
         OSError: a file cannot be read.
     """
     host = Host(folder, site_url)
-    sizes = _sizes(folder)
+    sizes = dict(_sizes(folder, ""))
     glances = {
         address: (known or {}).get(address)
         or glance(host, address, host.page(address).read_bytes())
@@ -114,23 +118,27 @@ def measure_site(
         if address is not None
     }
     weighed = {address: found for address, found in glances.items() if address != without}
+    read = {
+        address: weighed[address].contents or host.contents(address)
+        for address in _large(host, weighed)
+    }
     return SiteMeasures(
-        heaviest=_heaviest(host, weighed),
+        heaviest=_heaviest(host, weighed, read),
         pages=len(glances),
         weight=sum(sizes.values()),
         foreign=sum(found.foreign for found in glances.values()),
+        read=read,
     )
 
 
-def _sizes(folder: Path) -> dict[str, int]:
-    """Map each file of a site, from its root, to its octets."""
-    found: dict[str, int] = {}
-    for parent, _, names in os.walk(folder):
-        start = f"{Path(parent).relative_to(folder).as_posix()}/".removeprefix("./")
-        for name in names:
-            # As text: a path for each file would take longer than to look at it.
-            found[start + name] = os.stat(f"{parent}/{name}").st_size  # noqa: PTH116
-    return found
+def _sizes(folder: Path | str, start: str) -> Iterator[tuple[str, int]]:
+    """List the files of a site, from its root, with their octets."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _sizes(entry.path, f"{start}{entry.name}/")
+            elif not entry.is_dir():  # a link to a folder is no file of the site
+                yield start + entry.name, entry.stat().st_size
 
 
 def _address(file: str) -> str | None:
@@ -174,20 +182,27 @@ def _loaded(tag: bytes) -> frozenset[str]:
     return frozenset((*reader.asked, *reader.late))
 
 
-def _heaviest(host: Host, pages: Mapping[str, Glance]) -> dict[Kind, PageMeasures]:
-    """Measure the heaviest page of each kind, in the order of the kinds."""
+def _large(host: Host, pages: Mapping[str, Glance]) -> Iterator[str]:
+    """List the pages of each kind that may be the heaviest."""
     guesses = {address: _guess(host, address, page) for address, page in pages.items()}
-    largest = sorted(pages, key=lambda address: (-guesses[address], address))
-    kinds = {address: _kind(address, page) for address, page in pages.items()}
+    left = Counter(dict.fromkeys(Kind, _TRIED))
+    for address in sorted(pages, key=lambda address: (-guesses[address], address)):
+        kind = _kind(address, pages[address])
+        if left[kind]:
+            left[kind] -= 1
+            yield address
+
+
+def _heaviest(
+    host: Host, pages: Mapping[str, Glance], read: Mapping[str, Contents]
+) -> dict[Kind, PageMeasures]:
+    """Measure the heaviest page of each kind, in the order of the kinds; the first of equals."""
     found: dict[Kind, PageMeasures] = {}
-    for kind in Kind:
-        tried = [address for address in largest if kinds[address] is kind][:_TRIED]
-        heaviest = max(
-            map(host.measure, tried), key=lambda page: page.weight + page.late, default=None
-        )
-        if heaviest is not None:
-            found[kind] = heaviest
-    return found
+    for address, contents in read.items():
+        kind, page = _kind(address, pages[address]), host.measure(address, contents)
+        if kind not in found or page.whole > found[kind].whole:
+            found[kind] = page
+    return {kind: found[kind] for kind in Kind if kind in found}
 
 
 def _guess(host: Host, address: str, page: Glance) -> int:

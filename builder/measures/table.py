@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from builder.measures.page import PageMeasures
+    from builder.measures.page import Contents, PageMeasures
     from builder.measures.site import Glance, Kind, SiteMeasures
 
 PAGE = "ecoconception/"
@@ -30,7 +30,7 @@ _HEADINGS = ("Poids", "Requêtes", "Éléments", "EcoIndex")
 
 def write_measures(
     folder: Path, site_url: str = "", known: Mapping[str, Glance] | None = None
-) -> None:
+) -> Mapping[str, Contents]:
     """Put the measures of a finished site in its page; without a place for them, do nothing.
 
     Args:
@@ -38,15 +38,20 @@ def write_measures(
         site_url: Its address, with a final slash, or nothing.
         known: Pages that were looked at when they were written, by their address.
 
+    Returns:
+        What pages that were weighed hold, by their address.
+
     Raises:
         OSError: a file cannot be read, or the page cannot be written.
     """
     file = folder / PAGE / "index.html"
     page = file.read_bytes() if file.is_file() else b""
     marker = MARKER.encode()
-    if marker in page:
-        measures = measure_site(folder, site_url, without=PAGE, known=known)
-        write_file(str(file), page.replace(marker, measures_table(measures).encode(), 1))
+    if marker not in page:
+        return {}
+    measures = measure_site(folder, site_url, without=PAGE, known=known)
+    write_file(str(file), page.replace(marker, measures_table(measures).encode(), 1))
+    return measures.read
 
 
 def measures_table(measures: SiteMeasures) -> str:
@@ -79,7 +84,7 @@ def _totals(measures: SiteMeasures) -> list[str]:
     pages = plural(measures.pages, "page")
     texts = [f"Le site entier\u00a0: {pages}, {megabytes}\u00a0Mo de fichiers"]
     if measures.heaviest:
-        page = max(measures.heaviest.values(), key=lambda found: found.weight + found.late)
+        page = max(measures.heaviest.values(), key=lambda found: found.whole)
         weight = _weight(page.kilobytes + page.late_kilobytes)
         where = _link(page.address, f"/{page.address}")
         texts.append(f"La page la plus lourde, images comprises\u00a0: {where}, {weight}")

@@ -237,13 +237,13 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             refuse_warnings()
         self.stopwatch.turn_to(Stage.MEASURE)
         seen = {address: page.glance for address, page in printed.items()}
-        write_measures(Path(config.site_dir), self._site(config).url, seen)
+        read = write_measures(Path(config.site_dir), self._site(config).url, seen)
         self.stopwatch.turn_to(Stage.SWITCH)
         with self.serving.replacing():
             self.aside.finish(config)
         self.serving.updates.end()
         if self.former is not None:
-            self.former.keep(printed)
+            self.former.keep(printed, read)
         self.stopwatch.turn_to(None)
         self.is_built = self.serving.is_built = True
         if not self.is_serving:  # a preview shows its pages first

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -279,3 +280,14 @@ def test_what_was_seen_when_a_page_was_written_gives_the_same_figures(tiny: Path
 
     assert measure_site(tiny, _SITE_URL, known=known) == measure_site(tiny, _SITE_URL)
     assert measure_site(tiny, _SITE_URL).foreign == 3
+
+
+def test_a_page_that_was_read_once_is_not_read_again(tiny: Path) -> None:
+    """What it holds gives the same figures, though it is no more there to be read."""
+    text = _page('<img src="/rse/a.png" loading="lazy"><svg><g></g></svg>')
+    host, name = Host(_write(tiny, {"fiches/tri/index.html": text}), _SITE_URL), "fiches/tri/"
+    first = measure_site(tiny, _SITE_URL)
+    known = {name: replace(glance(host, name, text.encode()), contents=first.read[name])}
+    (tiny / name / "index.html").write_bytes(b"." * len(text.encode()))
+
+    assert measure_site(tiny, _SITE_URL, known=known) == first

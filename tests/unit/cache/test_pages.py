@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from builder.cache.pages import FormerPages, Printed, digest_of, dump_printed, load_printed
-from builder.measures import Glance
+from builder.measures import Contents, Glance
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -132,8 +133,10 @@ _BROKEN = (
     b"3",
     b'{"fiches/tri/": []}',
     b'{"fiches/tri/": ["marque"]}',
-    b'{"fiches/tri/": ["marque", "x", "y", false, [], 0]}',
-    b'{"fiches/tri/": ["marque", "x", 3, false, [3], 0]}',
+    b'{"fiches/tri/": ["marque", "x", "y", false, [], 0, null]}',
+    b'{"fiches/tri/": ["marque", "x", 3, false, [3], 0, null]}',
+    b'{"fiches/tri/": ["marque", "x", 3, false, [], 0, [1, [], "a", 9]]}',
+    b'{"fiches/tri/": ["marque", "x", 3, false, [], 0, [1, [], [3], 9]]}',
     b"[" * 9999,
     b"\xff\xfe",
 )
@@ -162,3 +165,14 @@ def test_pages_are_remembered_without_a_note(tmp_path: Path, file: Path) -> None
 def test_what_is_written_is_read_as_it_was() -> None:
     """By the process that waits for the other, too."""
     assert load_printed(dump_printed({_ADDRESS: _PRINTED})) == {_ADDRESS: _PRINTED}
+
+
+def test_what_a_page_holds_is_kept(tmp_path: Path) -> None:
+    """Of the pages of the site, and of no other."""
+    held = Contents(3, ("/a.css",), ("/a.png",), 512)
+    former, note = FormerPages(tmp_path / "note.json"), tmp_path / "note.json"
+
+    former.keep({_ADDRESS: _PRINTED}, {_ADDRESS: held, "fiches/velo/": held})
+
+    seen = replace(_GLANCE, contents=held)
+    assert load_printed(note.read_bytes()) == {_ADDRESS: replace(_PRINTED, glance=seen)}
