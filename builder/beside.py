@@ -90,41 +90,6 @@ class Beside:
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
-class Errand:
-    """Some work that is begun early, and wanted later: beside, where there can be a process."""
-
-    def __init__(self, work: Callable[[], None]) -> None:
-        """Prepare.
-
-        Args:
-            work: What is to be done; it may be begun twice.
-        """
-        self._work = work
-        self._beside: Beside | None = None
-
-    def start(self) -> None:
-        """Begin it in a second process, where there can be one."""
-        with suppress(OSError):
-            self._beside = start_beside(self._run)
-
-    def finish(self) -> None:
-        """Wait for its end; what was not done is done now."""
-        is_done = self._beside is not None and self._beside.wait() is not None
-        self._beside = None
-        if not is_done:
-            self._work()
-
-    def stop(self) -> None:
-        """Give it up."""
-        if self._beside is not None:
-            self._beside.stop()
-            self._beside = None
-
-    def _run(self) -> bytes:
-        self._work()
-        return b""
-
-
 def start_beside(work: Callable[[], bytes]) -> Beside | None:
     """Start some work in a second process; return nothing where there can be none."""
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < _CORES:

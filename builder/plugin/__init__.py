@@ -18,7 +18,6 @@ from mkdocs.config import base, config_options
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
-from builder.beside import Errand
 from builder.cache.folder import search_store, sheet_store
 from builder.cache.pages import FormerPages
 from builder.headers import POLICY, REFERRER
@@ -35,8 +34,9 @@ from builder.plugin.files import (
     list_less,
     source_of,
 )
-from builder.plugin.outputs import add_assets, add_outputs, write_search
+from builder.plugin.outputs import add_assets, add_outputs
 from builder.plugin.printing import FEW, Places, Printer, find_maker, may_print
+from builder.plugin.searching import SearchWriter
 from builder.plugin.serving import Serving
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
@@ -46,6 +46,7 @@ from builder.reading import Reading, sheet_files
 from builder.search import RecentShelf, make_search_files
 from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
+from builder.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,7 +96,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Where the folders of former sites are, if any may serve again."""
         self.printer: Printer | None = None
         """What prints our pages, where MkDocs need not."""
-        self.search: Errand | None = None
+        self.search: SearchWriter | None = None
         """What writes the search, from the moment there is something to find."""
         self.pages: dict[str, OwnFile] = {}
         """Source file, as MkDocs names it → ours."""
@@ -345,7 +346,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """
         if self.folders is not None:
             self.aside.take_folders(self.folders)
-        self.search = Errand(lambda: self._write_search(config))
+        self.search = self._find_search(config, shown)
         if may_print(config) and len(shown.pages.slots) >= FEW:
             self.search.start()
 
@@ -359,10 +360,20 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.search = None
         return printed
 
-    def _write_search(self, config: MkDocsConfig) -> None:
+    def _find_search(self, config: MkDocsConfig, shown: Publication) -> SearchWriter:
+        """Find what there is to search, and what is kept of the last search."""
+        store = search_store(Path(config.config_file_path)) if self.has_cache else None
         former = self.former if may_print(config) else None
-        site = str(self.aside.site)
-        write_search(config.site_dir, self._make_search(config), site, former)
+
+        def write(name: str, content: bytes) -> None:
+            file = f"{config.site_dir}/{name}"
+            if former is None:
+                write_file(file, content)
+            else:
+                former.write(f"{self.aside.site}/{name}", file, content)
+
+        is_swept = not self.is_serving
+        return SearchWriter(shown.find_entries(), store or self.shelf, write, is_swept=is_swept)
 
     def _make_search(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""

@@ -1,4 +1,4 @@
-"""What the site holds beside its pages: style sheet, scripts, search, open data, feeds."""
+"""What the site holds beside its pages: style sheet, scripts, open data, feeds."""
 
 from __future__ import annotations
 
@@ -9,15 +9,13 @@ from mkdocs.structure.files import File
 
 from builder.assets import compact_script, fingerprint, make_stylesheet
 from builder.plugin.files import is_script, take_material_sheets
-from builder.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from builder.cache.pages import FormerPages
     from builder.publication import Publication
     from builder.site import Site
 
@@ -58,24 +56,6 @@ def add_outputs(
         if (former := files.get_file_from_path(name)) is not None:
             files.remove(former)
         files.append(File.generated(config, name, content=content))
-
-
-def write_search(
-    folder: str, search: Iterable[tuple[str, bytes]], site: str, former: FormerPages | None
-) -> None:
-    """Write the files of the search in the site, as they are made.
-
-    Args:
-        folder: The site that is being made.
-        search: Its files: address → content.
-        site: The site that stands.
-        former: What gives its files a second name, if any may serve again.
-    """
-    for name, content in search:
-        if former is None:
-            write_file(f"{folder}/{name}", content)
-        else:
-            former.write(f"{site}/{name}", f"{folder}/{name}", content)
 
 
 def _add_named(files: Files, config: MkDocsConfig, name: str, suffix: str, text: str) -> str:

@@ -6,6 +6,7 @@ where there is another one, a hook, or a template that asks for what only MkDocs
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,8 @@ if TYPE_CHECKING:
 
 FEW = 64
 """Pages under which a second process costs what it spares."""
+_WAY = 5
+"""How much the second process gives way to the one that makes the search, which no one shares."""
 _ASSETS = re.compile(r"\bassets\b(?!\.css\b)")
 """The style sheet aside, they change with any fiche; few templates give them."""
 
@@ -219,9 +222,10 @@ class Printer:
             self._shares = None
 
     def _work(self) -> bytes:
-        return (
-            dump_printed(self._print(self._shares.take(), lambda _: None)) if self._shares else b""
-        )
+        if self._shares is None:
+            return b""
+        os.nice(_WAY)
+        return dump_printed(self._print(self._shares.take(), lambda _: None))
 
     def _finish_both(self, on_pages: Callable[[int], None]) -> dict[str, Printed] | None:
         if self._beside is None or self._shares is None:

@@ -7,7 +7,7 @@ start of word (`lexicon`). A browser looks words up there by their forms, withou
 """
 
 from builder.search.entries import Entry, entry_of, make_entries
-from builder.search.files import FOLDER, make_search_files
+from builder.search.files import FOLDER, make_index, make_search_files, make_text
 from builder.search.records import SearchRecord, record_of_fiche
 from builder.search.shelf import RecentShelf, Shelf
 
@@ -19,6 +19,8 @@ __all__ = [
     "Shelf",
     "entry_of",
     "make_entries",
+    "make_index",
     "make_search_files",
+    "make_text",
     "record_of_fiche",
 ]

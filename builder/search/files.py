@@ -26,20 +26,24 @@ _MARK = hashlib.blake2b(b"the files of the search", digest_size=16).digest()
 
 
 def make_search_files(entries: Sequence[Entry], shelf: Shelf) -> Iterator[tuple[str, bytes]]:
-    """Give address and content of the index, then of the texts; of nothing if nothing can be found.
-
-    What excerpts are cut from is `textes/…`, under the address of its page: one is made when it is
-    asked for, those of five thousand pages take fifty megabytes.
+    """Give address and content of the index, then of the texts, each when it is asked for.
 
     Args:
         entries: The pages, sorted by address.
         shelf: What the last build put there spares most of the work.
     """
-    index = make_index(entries, shelf)
-    yield from index.items()
-    for entry in entries if index else ():
-        text = take_record(entry, shelf).excerpts
-        yield f"{FOLDER}textes/{_path(entry.address)}.txt", text.encode()
+    yield from make_index(entries, shelf).items()
+    for entry in entries:
+        yield make_text(entry, shelf)
+
+
+def make_text(entry: Entry, shelf: Shelf) -> tuple[str, bytes]:
+    """Return what excerpts of a page are cut from: `textes/…`, under the address of the page.
+
+    Those of five thousand pages take fifty megabytes.
+    """
+    text = take_record(entry, shelf).excerpts
+    return f"{FOLDER}textes/{_path(entry.address)}.txt", text.encode()
 
 
 def make_index(entries: Sequence[Entry], shelf: Shelf) -> Mapping[str, bytes]:

@@ -8,14 +8,10 @@ import sys
 import threading
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.beside import Beside, Errand, Shares, start_beside
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from builder.beside import Beside, Shares, start_beside
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
@@ -96,47 +92,6 @@ def test_there_is_none_on_one_core(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
 
     assert start_beside(lambda: b"") is None
-
-
-def test_an_errand_is_run_once_beside(tmp_path: Path) -> None:
-    """It is done when it is wanted."""
-    file = tmp_path / "course"
-
-    def work() -> None:
-        file.write_text(f"{os.getpid()}", encoding="utf-8")
-
-    errand = Errand(work)
-    errand.start()
-    errand.finish()
-
-    assert file.read_text(encoding="utf-8") != f"{os.getpid()}"
-
-
-def test_an_errand_that_fails_beside_is_run_again() -> None:
-    """And tells; so is one that was not begun."""
-    own = os.getpid()
-    done: list[int] = []
-
-    def work() -> None:
-        if os.getpid() != own:
-            raise ZeroDivisionError
-        done.append(own)
-
-    failing, waiting = Errand(work), Errand(work)
-    failing.start()
-    failing.finish()
-    waiting.finish()
-
-    assert done == [own, own]
-
-
-def test_an_errand_can_be_given_up() -> None:
-    """Begun or not."""
-    begun = Errand(lambda: time.sleep(60))
-    begun.start()
-
-    begun.stop()
-    Errand(lambda: time.sleep(60)).stop()
 
 
 def test_it_dies_with_who_started_it() -> None:

@@ -55,10 +55,12 @@ def test_an_excerpt_is_cut_from_what_the_author_wrote() -> None:
     assert files["recherche/textes/fiches/eau.txt"].decode() == "Compter l’eau. Un compteur."
 
 
-def test_nothing_is_written_when_there_is_nothing_to_find() -> None:
+def test_there_is_no_index_when_there_is_nothing_to_find() -> None:
     """Neither without records nor without a word in them."""
     assert _make() == {}
-    assert _make(SearchRecord("fiches/le/", "Le", "", (), (), "… «»")) == {}
+    assert [*_make(SearchRecord("fiches/le/", "Le", "", (), (), "… «»"))] == [
+        "recherche/textes/fiches/le.txt"
+    ]
 
 
 def test_the_same_pages_are_not_read_twice() -> None:

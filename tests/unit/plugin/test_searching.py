@@ -1,0 +1,110 @@
+"""The search is whole, whichever process wrote which part of it."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from builder.cache.store import Store
+from builder.plugin.searching import SearchWriter
+from builder.search import Entry, RecentShelf, SearchRecord, entry_of, make_search_files
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from builder.search import Shelf
+
+NEEDS_TWO = pytest.mark.skipif(
+    sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
+    reason="there is a second process on Linux, with two cores",
+)
+_ENTRIES = [
+    entry_of(SearchRecord(f"fiches/{number}/", f"Trier {number}", "", (), (), "Le tri. " * number))
+    for number in range(1, 80)
+]
+_WHOLE = dict(make_search_files(_ENTRIES, RecentShelf(0)))
+
+
+def _writer(
+    folder: Path, entries: Sequence[Entry] = _ENTRIES, shelf: Shelf | None = None
+) -> SearchWriter:
+    def write(name: str, content: bytes) -> None:
+        file = folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(content)
+
+    return SearchWriter(entries, shelf or RecentShelf(0), write, is_swept=True)
+
+
+def _read(folder: Path) -> dict[str, bytes]:
+    files = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in files}
+
+
+@pytest.mark.parametrize("begin", [SearchWriter.start, lambda _: None], ids=["beside", "alone"])
+def test_the_search_is_whole(tmp_path: Path, begin: Callable[[SearchWriter], None]) -> None:
+    """Begun in a second process or not."""
+    writer = _writer(tmp_path)
+    begin(writer)
+
+    writer.finish()
+
+    assert _read(tmp_path) == _WHOLE
+
+
+@NEEDS_TWO
+def test_what_fails_beside_is_made_again(tmp_path: Path) -> None:
+    """By the one that can tell why."""
+    own = os.getpid()
+
+    def load() -> SearchRecord:
+        if os.getpid() != own:
+            raise ZeroDivisionError
+        return _ENTRIES[0].load()
+
+    writer = _writer(tmp_path, [Entry(_ENTRIES[0].address, _ENTRIES[0].mark, load), *_ENTRIES[1:]])
+    writer.start()
+
+    writer.finish()
+
+    assert _read(tmp_path) == _WHOLE
+
+
+def test_what_is_given_up_is_not_waited_for(tmp_path: Path) -> None:
+    """A build that was refused ends at once."""
+    begun = time.monotonic()
+    first = _ENTRIES[0]
+
+    def load() -> SearchRecord:
+        time.sleep(60)
+        return first.load()
+
+    writer = _writer(tmp_path, [Entry(first.address, first.mark, load)])
+    writer.start()
+
+    writer.stop()
+
+    assert time.monotonic() - begun < 30
+
+
+def test_no_sweep_takes_what_only_texts_ask_for(tmp_path: Path) -> None:
+    """A build that changes nothing of the index reads no record to make it."""
+    loaded: list[str] = []
+
+    def note(entry: Entry) -> SearchRecord:
+        loaded.append(entry.address)
+        return entry.load()
+
+    entries = [replace(entry, load=partial(note, entry)) for entry in _ENTRIES]
+    for _ in range(3):
+        shelf = Store(tmp_path / "recherche.sqlite")
+        _writer(tmp_path / "site", entries, shelf).finish()
+
+    assert loaded == [entry.address for entry in _ENTRIES]
