@@ -15,7 +15,7 @@ import yaml
 
 from builder import __version__
 from builder.cache.folder import sheet_store
-from builder.cache.unchanged import Asked, find_built
+from builder.cache.unchanged import Asked, Inputs, find_built
 from builder.checking import check_content
 from builder.diagnostics import RULES, has_errors, stopping
 from builder.diagnostics.formats import FORMATS
@@ -146,8 +146,8 @@ def build(  # noqa: PLR0913 (one parameter an option)
     gc.disable()  # the process ends with the build: there is nothing to make room for
     stopwatch = Stopwatch() if timings else StoppedWatch()
     stopwatch.turn_to(Stage.START)
-    asked = Asked(config_file, str(site_dir or ""), strict, is_cached=not no_cache)
-    built = find_built(asked) if asked.is_cached else None
+    inputs = Inputs(Asked(config_file, str(site_dir or ""), strict, is_cached=not no_cache))
+    built = None if no_cache else find_built(inputs)
     if built is not None:
         for line in built.told:
             click.echo(line, err=True)
@@ -155,7 +155,7 @@ def build(  # noqa: PLR0913 (one parameter an option)
         return
     from builder.plugin import commands  # noqa: PLC0415 (mkdocs is slow to import)
 
-    _or_stop(lambda: commands.build(asked, stopwatch, verbose=verbose))
+    _or_stop(lambda: commands.build(inputs, stopwatch, verbose=verbose))
 
 
 @fiches.command(cls=FrenchCommand)

@@ -68,50 +68,59 @@ class _ChangeError(Exception):
     """Something cannot be compared."""
 
 
-def find_built(asked: Asked) -> Built | None:
+class Inputs:
+    """All that a build reads, as it was when it was first looked at: before the build reads it."""
+
+    def __init__(self, asked: Asked) -> None:
+        """Prepare.
+
+        Args:
+            asked: The build.
+        """
+        self.asked = asked
+        self._marks: dict[tuple[str, ...], str] = {}
+
+    def mark(self, roots: Sequence[str]) -> str:
+        """Return a mark of it, bytes included; nothing where there is something that has none.
+
+        Args:
+            roots: The folders that the build reads.
+        """
+        known = tuple(roots)
+        if known not in self._marks:
+            try:
+                self._marks[known] = _mark_inputs(self.asked, known)
+            except (OSError, _ChangeError):
+                self._marks[known] = ""
+        return self._marks[known]
+
+
+def find_built(inputs: Inputs) -> Built | None:
     """Return the site that stands, if a build would make the same."""
     try:
-        noted = json.loads(asked.note.read_bytes())
-        roots, site, told = noted["roots"], Path(noted["site"]), tuple(map(str, noted["told"]))
-        if noted["inputs"] != mark_inputs(asked, map(Path, roots)):
+        noted = json.loads(inputs.asked.note.read_bytes())
+        roots, site, told = map(str, noted["roots"]), Path(noted["site"]), map(str, noted["told"])
+        mark = inputs.mark([*roots])
+        if not mark or noted["inputs"] != mark:
             return None
-        return Built(site, told) if noted["output"] == _mark_output(site) else None
+        return Built(site, tuple(told)) if noted["output"] == _mark_output(site) else None
     except (OSError, ValueError, KeyError, TypeError, RecursionError, _ChangeError):
         return None
 
 
-def mark_inputs(asked: Asked, roots: Iterator[Path] | Sequence[Path]) -> str:
-    """Return a mark of all that a build reads, bytes included; to be taken before it reads.
-
-    Args:
-        asked: The build.
-        roots: The folders that it reads.
-    """
-    mark = hashlib.blake2b(code_version(), digest_size=16)
-    settings = {name: os.environ.get(name) for name in _ENVIRONMENT}
-    mark.update(json.dumps([settings, str(Path.cwd()), asked.is_strict]).encode())
-    mark.update(frame(asked.config_file.read_bytes()))
-    for root in roots:
-        mark.update(frame(str(root).encode(errors="surrogateescape")))
-        for name, entry in _files(root, ""):
-            mark.update(frame(name.encode(errors="surrogateescape")))
-            mark.update(frame(Path(entry.path).read_bytes()))
-    return mark.hexdigest()
-
-
-def note_built(asked: Asked, inputs: str, roots: Sequence[Path], built: Built) -> None:
+def note_built(inputs: Inputs, roots: Sequence[str], built: Built) -> None:
     """Note that a site stands; where the disk refuses, the next build does its work, no more."""
     try:
         noted = {
-            "inputs": inputs,
-            "roots": list(map(str, roots)),
+            "inputs": inputs.mark(roots),
+            "roots": roots,
             "site": str(built.site),
             "output": _mark_output(built.site),
             "told": built.told,
         }
-        write_whole(asked.note, json.dumps(noted).encode())
+        write_whole(inputs.asked.note, json.dumps(noted).encode())
     except (OSError, ValueError, _ChangeError):
-        forget_built(asked)
+        forget_built(inputs.asked)
 
 
 def forget_built(asked: Asked) -> None:
@@ -138,6 +147,20 @@ def write_whole(file: Path, content: bytes) -> None:
         raise
 
 
+def _mark_inputs(asked: Asked, roots: Sequence[str]) -> str:
+    mark = hashlib.blake2b(code_version(), digest_size=16)
+    settings = {name: os.environ.get(name) for name in _ENVIRONMENT}
+    mark.update(json.dumps([settings, str(Path.cwd()), asked.is_strict]).encode())
+    mark.update(frame(asked.config_file.read_bytes()))
+    for root in roots:
+        mark.update(frame(root.encode(errors="surrogateescape")))
+        for name, entry in _files(root, ""):
+            mark.update(frame(name.encode(errors="surrogateescape")))
+            with open(entry.path, "rb") as file:  # noqa: PTH123 (of thousands: no object for each)
+                mark.update(frame(file.read()))
+    return mark.hexdigest()
+
+
 def _mark_output(site: Path) -> str:
     """Return a mark of a site: whoever writes a file there changes its size or its times."""
     mark = hashlib.blake2b(digest_size=16)
@@ -150,7 +173,7 @@ def _mark_output(site: Path) -> str:
     return mark.hexdigest()
 
 
-def _files(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
+def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     """List the files below a folder, in a stable order.
 
     Raises:
@@ -161,7 +184,7 @@ def _files(folder: Path, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
     for entry in entries:
         name = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(Path(entry.path), f"{name}/")
+            yield from _files(entry.path, f"{name}/")
         elif entry.is_file(follow_symlinks=False):
             yield name, entry
         else:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from builder.cache.unchanged import Asked
+    from builder.cache.unchanged import Inputs
     from builder.plugin import FichesPlugin
     from builder.stopwatch import Stopwatch
 
@@ -31,13 +31,14 @@ _INTERRUPTED = 130
 """Exit code of a command that Ctrl+C stops, as shells have it."""
 
 
-def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
+def build(inputs: Inputs, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
     """Build the site, and note that it stands; tell where the time went, if that was counted.
 
     Raises:
         click.exceptions.Exit: it was interrupted, which was told on the way.
         BuilderError: nothing was published, for the reason it tells.
     """
+    asked = inputs.asked
     options: dict[str, Any] = {"strict": True} if asked.is_strict else {}
     if asked.site_dir:
         options["site_dir"] = asked.site_dir
@@ -49,7 +50,7 @@ def build(asked: Asked, stopwatch: Stopwatch, *, verbose: bool = False) -> None:
         plugin.stopwatch, plugin.has_cache = stopwatch, asked.is_cached
         if asked.is_cached:
             plugin.former, plugin.folders = FormerPages(asked.pages), asked.folders
-        note = Note(asked, config)
+        note = Note(inputs, config)
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

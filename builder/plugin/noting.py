@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.cache.unchanged import Built, forget_built, mark_inputs, note_built
+from builder.cache.unchanged import Built, forget_built, note_built
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
 
-    from builder.cache.unchanged import Asked
+    from builder.cache.unchanged import Inputs
 
 _PLUGINS = frozenset({"fiches"})
 _EXTENSIONS = frozenset(
@@ -25,19 +25,18 @@ _EXTENSIONS = frozenset(
 class Note:
     """What a build read, taken before it reads; nothing where that cannot be known."""
 
-    def __init__(self, asked: Asked, config: MkDocsConfig) -> None:
+    def __init__(self, inputs: Inputs, config: MkDocsConfig) -> None:
         """Take the marks, and forget the build before: this one may stop on the way."""
-        self._asked = asked
+        self._inputs = inputs
         self._site = Path(config.site_dir)
-        self._roots = [Path(config.docs_dir), *map(Path, config.theme.dirs[:1])]
-        forget_built(asked)
-        self._inputs = mark_inputs(asked, self._roots) if _reads_only(config) else ""
+        self._roots = [config.docs_dir, *config.theme.dirs[:1]]
+        self._is_known = _reads_only(config) and bool(inputs.mark(self._roots))
+        forget_built(inputs.asked)
 
     def keep(self, told: Sequence[str]) -> None:
         """Note that the build came to its end, and what it told."""
-        if self._inputs:
-            built = Built(self._site, tuple(told))
-            note_built(self._asked, self._inputs, self._roots, built)
+        if self._is_known:
+            note_built(self._inputs, self._roots, Built(self._site, tuple(told)))
 
 
 def is_alone(config: MkDocsConfig) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 from click.testing import CliRunner
 
-from builder.cache.unchanged import Asked, Built, find_built, mark_inputs, note_built
+from builder.cache.unchanged import Asked, Built, Inputs, find_built, note_built
 from builder.cli import fiches
 from tests.sheets import PROJECT, fiche_text, mention_pages, whole_body, write_content
 
@@ -29,16 +29,28 @@ def asked(tmp_path: Path) -> Asked:
         file.write_text(name, encoding="utf-8")
     (tmp_path / "mkdocs.yml").write_text("site_name: x", encoding="utf-8")
     made = Asked(tmp_path / "mkdocs.yml", "", is_strict=False)
-    roots = [tmp_path / "content", tmp_path / "theme"]
-    note_built(made, mark_inputs(made, roots), roots, Built(tmp_path / "site", ("une remarque",)))
+    roots = [f"{tmp_path}/content", f"{tmp_path}/theme"]
+    note_built(Inputs(made), roots, Built(tmp_path / "site", ("une remarque",)))
     return made
 
 
 def test_a_site_that_stands_is_found_with_what_its_build_told(asked: Asked) -> None:
     """The remarks of a build are told again by the one that has nothing to do."""
-    built = find_built(asked)
+    built = find_built(Inputs(asked))
 
     assert built == Built(asked.config_file.parent / "site", ("une remarque",))
+
+
+def test_what_changes_while_a_build_reads_is_seen_by_the_next_one(asked: Asked) -> None:
+    """What is noted is how things were before the build, whenever it is noted."""
+    root = asked.config_file.parent
+    inputs, roots = Inputs(asked), [f"{root}/content", f"{root}/theme"]
+    inputs.mark(roots)
+
+    (root / "content/fiches/a.md").write_text("autre", encoding="utf-8")
+    note_built(inputs, roots, Built(root / "site", ()))
+
+    assert find_built(Inputs(asked)) is None
 
 
 def _write(name: str, text: str = "autre") -> Callable[[Path], object]:
@@ -72,7 +84,7 @@ def test_any_change_has_the_site_built(asked: Asked, change: Callable[[Path], ob
     """In what a build reads, and in what it wrote."""
     change(asked.config_file.parent)
 
-    assert find_built(asked) is None
+    assert find_built(Inputs(asked)) is None
 
 
 @pytest.mark.parametrize("noted", ["", "{", "[]", "3", '{"roots": 3}', '{"roots": []}', "[" * 9999])
@@ -80,24 +92,37 @@ def test_a_note_that_is_none_is_ignored(asked: Asked, noted: str) -> None:
     """Cut, foreign, or hostile."""
     asked.note.write_text(noted, encoding="utf-8")
 
-    assert find_built(asked) is None
+    assert find_built(Inputs(asked)) is None
 
 
 def test_a_strict_build_is_another(asked: Asked) -> None:
     """What was told as a warning would stop it."""
-    assert find_built(Asked(asked.config_file, "", is_strict=True)) is None
+    assert find_built(Inputs(Asked(asked.config_file, "", is_strict=True))) is None
 
 
-def test_the_command_says_that_nothing_changed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """And leaves every file as it stands; `--no-cache` makes them all again."""
+@pytest.fixture
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Make a project of one sheet, and work there."""
     write_content(tmp_path, {**mention_pages(), "fiches/a.md": _SHEET})
     shutil.copytree(PROJECT / "theme", tmp_path / "theme")
     shutil.copy(PROJECT / "mkdocs.yml", tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("NO_MKDOCS_2_WARNING", "1")
-    page = tmp_path / "site" / "index.html"
+    return tmp_path
+
+
+def test_what_cannot_be_compared_is_built_each_time(project: Path) -> None:
+    """A link in the content leads anywhere: no mark says what stands behind."""
+    (project / "content" / "projet.txt").symlink_to(project / "mkdocs.yml")
+
+    said = [CliRunner().invoke(fiches, ["build"]).stdout for _ in range(2)]
+
+    assert ["Site construit" in told for told in said] == [True, True]
+
+
+def test_the_command_says_that_nothing_changed(project: Path) -> None:
+    """And leaves every file as it stands; `--no-cache` makes them all again."""
+    page = project / "site" / "index.html"
 
     first = CliRunner().invoke(fiches, ["build"])
     made = page.stat().st_ino
