@@ -16,7 +16,7 @@ _TWO = 2
 """French counts in the plural from two on: « 1,9 point », « 2 points »."""
 
 _REMEMBERED = 4_096
-"""Counts whose words are kept: those of pages and of people come back everywhere."""
+"""Counts and numbers whose words are kept: those of pages and of people come back everywhere."""
 
 _FIRST = re.compile(r"^1 ")
 
@@ -50,6 +50,12 @@ def _signed(number: float) -> str:
 
 
 def _decimal(number: float, pattern: str) -> str:
+    return _written(str(number), pattern)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _written(number: str, pattern: str) -> str:
+    """Write a number given as text: 0.0 and -0.0 are one number, and are not written alike."""
     from babel.numbers import format_decimal  # noqa: PLC0415
 
     return format_decimal(number, format=pattern, locale="fr").replace("\u00a0", NARROW)
