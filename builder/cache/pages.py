@@ -7,13 +7,13 @@ it made.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from builder.cache.framing import digest_of
 from builder.cache.unchanged import write_whole
 from builder.measures import Contents, Glance
 from builder.writing import write_file
@@ -21,8 +21,6 @@ from builder.writing import write_file
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
-
-_DIGEST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +61,26 @@ class FormerPages:
         printed = self._printed.get(address)
         if printed is None or printed.mark != mark:
             return None
-        former = f"{site}/{address}index.html"
+        is_taken = self.take_file(f"{site}/{address}index.html", printed.digest, file)
+        return printed if is_taken else None
+
+    def take_file(self, former: str, digest: str, file: str) -> bool:
+        """Give a file of the site that stands a second name; return whether it is the one.
+
+        Args:
+            former: The file.
+            digest: Of what it is to hold.
+            file: The second name.
+
+        Raises:
+            OSError: the second one cannot be written.
+        """
         content = _read(former)
-        if content is None or digest_of(content) != printed.digest:
-            return None
+        if content is None or digest_of(content) != digest:
+            return False
         if not self._link(former, file):
             write_file(file, content)
-        return printed
+        return True
 
     def write(self, former: str, file: str, content: bytes) -> None:
         """Write a file of the new site; where the one that stands is the same, give it that name.
@@ -110,16 +121,10 @@ class FormerPages:
             state = os.lstat(former)
             if state.st_nlink != 1 or state.st_mode != self._mode:
                 return False
-            os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as below)
-            os.link(former, file, follow_symlinks=False)
+            _link(former, file)
         except (OSError, NotImplementedError):
             return False
         return True
-
-
-def digest_of(content: bytes) -> str:
-    """Return the digest of a page."""
-    return hashlib.blake2b(content, digest_size=_DIGEST).hexdigest()
 
 
 def dump_printed(printed: Mapping[str, Printed]) -> bytes:
@@ -183,6 +188,15 @@ def _read(file: str) -> bytes | None:
             return entry.read()
     except OSError:
         return None
+
+
+def _link(former: str, file: str) -> None:
+    """Give a file a second name; its folder is there more often than not."""
+    try:
+        os.link(former, file, follow_symlinks=False)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 (as above)
+        os.link(former, file, follow_symlinks=False)
 
 
 def _plain_mode() -> int:

@@ -372,8 +372,13 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             else:
                 former.write(f"{self.aside.site}/{name}", file, content)
 
+        def take(name: str, digest: str) -> bool:
+            places = f"{self.aside.site}/{name}", f"{config.site_dir}/{name}"
+            return former is not None and former.take_file(places[0], digest, places[1])
+
         is_swept = not self.is_serving
-        return SearchWriter(shown.find_entries(), store or self.shelf, write, is_swept=is_swept)
+        entries, shelf = shown.find_entries(), store or self.shelf
+        return SearchWriter(entries, shelf, write, take, is_swept=is_swept)
 
     def _make_search(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""

@@ -16,8 +16,9 @@ from mkdocs.commands.build import get_context
 from mkdocs.structure.nav import Navigation
 
 from builder.beside import Beside, Shares, start_beside
+from builder.cache.framing import digest_of
 from builder.cache.marks import Marker
-from builder.cache.pages import Printed, digest_of, dump_printed, load_printed
+from builder.cache.pages import Printed, dump_printed, load_printed
 from builder.cache.versions import code_version
 from builder.measures import Host, glance
 from builder.pages import SHARED

@@ -5,8 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from builder.beside import Beside, Shares, start_beside
+from builder.cache.framing import digest_of
 from builder.cache.store import Store
-from builder.search import make_index, make_text
+from builder.search import (
+    TEXTS,
+    keep_digests,
+    make_index,
+    make_text,
+    recall_digests,
+    text_address,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -22,6 +30,7 @@ class SearchWriter:
         entries: Sequence[Entry],
         shelf: Shelf,
         write: Callable[[str, bytes], None],
+        take: Callable[[str, str], bool] = lambda *_: False,
         *,
         is_swept: bool,
     ) -> None:
@@ -31,11 +40,14 @@ class SearchWriter:
             entries: The pages to find, sorted by address.
             shelf: What is kept of the last search.
             write: Writes a file of the site: its address, its content.
+            take: Told the address of a text and its digest, takes the one of the site that stands
+                if it is the same, and tells whether it did.
             is_swept: Whether what no build used for long may go.
         """
         self._entries = entries
         self._shelf = shelf
         self._write = write
+        self._take = take
         self._is_swept = is_swept
         self._shares: Shares | None = None
         self._beside: Beside | None = None
@@ -54,13 +66,13 @@ class SearchWriter:
         If that one failed all is done again in this one, which then tells what is wrong.
         """
         if self._beside is not None and self._shares is not None:
-            self._write_texts(self._shares.take())
+            self._write_texts(self._shares.take(), TEXTS[0])
             is_done = self._beside.wait() is not None
         else:
             is_done = False
         if not is_done:
             self._write_index()
-            self._write_texts([range(len(self._entries))])
+            self._write_texts([range(len(self._entries))], TEXTS[0])
         self.stop()
 
     def stop(self) -> None:
@@ -77,7 +89,9 @@ class SearchWriter:
     def _work(self) -> bytes:
         self._write_index()
         if self._shares is not None:
-            self._write_texts(self._shares.take())
+            self._write_texts(self._shares.take(), TEXTS[1])
+        if isinstance(self._shelf, Store):
+            self._shelf.rest()
         return b""
 
     def _write_index(self) -> None:
@@ -85,14 +99,24 @@ class SearchWriter:
             self._write(name, content)
         if not isinstance(self._shelf, Store):
             return
-        for entry in self._entries:
-            self._shelf.want(entry.mark)  # of its text, that another process may write
+        for mark in (*TEXTS, *(entry.mark for entry in self._entries)):
+            self._shelf.want(mark)  # of a text, that another process may write
         if self._is_swept:
             self._shelf.close()
         else:
             self._shelf.rest()
 
-    def _write_texts(self, parts: Iterable[range]) -> None:
+    def _write_texts(self, parts: Iterable[range], own: bytes) -> None:
+        """Write texts; one that stands is known by its digest, and its record is not read."""
+        former, digests = recall_digests(self._shelf), {}
         for part in parts:
             for entry in self._entries[part.start : part.stop]:
-                self._write(*make_text(entry, self._shelf))
+                digests[entry.name] = self._write_text(entry, former.get(entry.name, ""))
+        keep_digests(self._shelf, own, digests)
+
+    def _write_text(self, entry: Entry, known: str) -> str:
+        if known and self._take(text_address(entry), known):
+            return known
+        name, content = make_text(entry, self._shelf)
+        self._write(name, content)
+        return digest_of(content)

@@ -38,7 +38,7 @@ from builder.render.typography import typeset
 if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic, Locate
     from builder.lexique import Term
-    from builder.model import Catalogue, Fiche, Section, Temoin
+    from builder.model import Catalogue, Citation, Fiche, Section, Temoin
     from builder.render.texts import Texts
     from builder.render.uploads import Uploads
     from builder.vocabulary import Facet, Value
@@ -312,16 +312,10 @@ class Viewer:
             company=temoin.company,
             kind=temoin.kind,
             activity=typeset(temoin.activity),
-            facts=_facts(temoin),
+            facts=temoin_facts(temoin),
             website=temoin.website,
             labels=temoin.labels,
-            citations=tuple(
-                (
-                    typeset(citation.texte),
-                    typeset(", ".join(filter(None, (citation.auteur, citation.fonction)))),
-                )
-                for citation in temoin.citations
-            ),
+            citations=tuple(map(citation_words, temoin.citations)),
             sections=story.sections,
             indicateurs=view_indicateurs(
                 temoin.indicateurs, list(story.places), has_tables=has_tables
@@ -351,7 +345,7 @@ class Viewer:
 
     def temoin_card(self, temoin: Temoin) -> TemoinCardView:
         """View a witness as a card."""
-        facts = [typeset(temoin.activity), *(value for _, value in _facts(temoin)[:2])]
+        facts = [typeset(temoin.activity), *(value for _, value in temoin_facts(temoin)[:2])]
         return TemoinCardView(
             address=temoin_address(temoin),
             company=temoin.company,
@@ -457,16 +451,13 @@ def headcount_words(temoin: Temoin) -> str:
     return temoin.size_class.label if temoin.size_class else ""
 
 
-def value_address(facet: Facet, value: Value) -> str:
-    """Address of the page of a value, from the root."""
-    return f"{facet.slug}/{value.slug}/"
+def citation_words(citation: Citation) -> tuple[str, str]:
+    """Return what someone said, and who."""
+    who = ", ".join(filter(None, (citation.auteur, citation.fonction)))
+    return typeset(citation.texte), typeset(who)
 
 
-def _effort(value: Value) -> EffortView:
-    return EffortView(value.label.lower(), value.rank)
-
-
-def _facts(temoin: Temoin) -> tuple[tuple[str, str], ...]:
+def temoin_facts(temoin: Temoin) -> tuple[tuple[str, str], ...]:
     """The facts of a witness that are known, most telling first."""
     facts = (
         ("Effectif", headcount_words(temoin)),
@@ -475,3 +466,12 @@ def _facts(temoin: Temoin) -> tuple[tuple[str, str], ...]:
         ("Création", str(temoin.founded or "")),
     )
     return tuple((name, words) for name, words in facts if words)
+
+
+def value_address(facet: Facet, value: Value) -> str:
+    """Address of the page of a value, from the root."""
+    return f"{facet.slug}/{value.slug}/"
+
+
+def _effort(value: Value) -> EffortView:
+    return EffortView(value.label.lower(), value.rank)

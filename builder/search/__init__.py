@@ -7,20 +7,33 @@ start of word (`lexicon`). A browser looks words up there by their forms, withou
 """
 
 from builder.search.entries import Entry, entry_of, make_entries
-from builder.search.files import FOLDER, make_index, make_search_files, make_text
+from builder.search.files import (
+    FOLDER,
+    TEXTS,
+    keep_digests,
+    make_index,
+    make_search_files,
+    make_text,
+    recall_digests,
+    text_address,
+)
 from builder.search.records import SearchRecord, record_of_fiche
 from builder.search.shelf import RecentShelf, Shelf
 
 __all__ = [
     "FOLDER",
+    "TEXTS",
     "Entry",
     "RecentShelf",
     "SearchRecord",
     "Shelf",
     "entry_of",
+    "keep_digests",
     "make_entries",
     "make_index",
     "make_search_files",
     "make_text",
+    "recall_digests",
     "record_of_fiche",
+    "text_address",
 ]

@@ -8,13 +8,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.cache.versions import code_version
-from builder.render.views import fiche_address, temoin_address
-from builder.search.records import (
-    SearchRecord,
-    published_titles,
-    record_of_fiche,
-    record_of_temoin,
-)
+from builder.render.typography import typeset
+from builder.render.views import fiche_address
+from builder.search.records import SearchRecord, record_of_fiche, record_of_temoin
 from builder.search.shelf import as_text, as_texts, read_values, write_values
 
 if TYPE_CHECKING:
@@ -120,10 +116,12 @@ def _load(fiche: Fiche, texts: Texts) -> SearchRecord:
 def _of_temoins(viewer: Viewer) -> Iterator[Entry]:
     """Make the records of the witnesses at once: they are few, and in memory."""
     for temoin in viewer.catalogue.temoins:
-        view = viewer.temoin(temoin)
-        if temoin.is_draft or not (temoin.has_file or published_titles(view)):
+        fiches = [fiche for fiche in viewer.fiches_of(temoin) if not fiche.is_draft]
+        if temoin.is_draft or not (temoin.has_file or fiches):
             continue
-        yield entry_of(record_of_temoin(temoin_address(temoin), view, has_story=temoin.has_file))
+        sections = viewer.story(temoin).sections if temoin.has_file else ()
+        titles = [typeset(fiche.title) for fiche in fiches]
+        yield entry_of(record_of_temoin(temoin, sections, titles))
 
 
 def _mark(made_of: bytes) -> bytes:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 FOLDER = "recherche/"
 _MARK = hashlib.blake2b(b"the files of the search", digest_size=16).digest()
 """The shelf holds the files of the last build."""
+TEXTS = (b"textes ici", b"textes ailleurs")
+"""Where the shelf holds the digests of its texts: of those that each of two processes wrote."""
 
 
 def make_search_files(entries: Sequence[Entry], shelf: Shelf) -> Iterator[tuple[str, bytes]]:
@@ -38,12 +40,33 @@ def make_search_files(entries: Sequence[Entry], shelf: Shelf) -> Iterator[tuple[
 
 
 def make_text(entry: Entry, shelf: Shelf) -> tuple[str, bytes]:
-    """Return what excerpts of a page are cut from: `textes/…`, under the address of the page.
+    """Return what excerpts of a page are cut from, and its address.
 
     Those of five thousand pages take fifty megabytes.
     """
-    text = take_record(entry, shelf).excerpts
-    return f"{FOLDER}textes/{_path(entry.address)}.txt", text.encode()
+    return text_address(entry), take_record(entry, shelf).excerpts.encode()
+
+
+def text_address(entry: Entry) -> str:
+    """Return the address of a text: `textes/…`, under that of its page."""
+    return f"{FOLDER}textes/{_path(entry.address)}.txt"
+
+
+def recall_digests(shelf: Shelf) -> dict[str, str]:
+    """Return the digests of the texts of the last build, by the names of their pages."""
+    found: dict[str, str] = {}
+    for part in TEXTS:
+        try:
+            names, digests = read_values(shelf.get(part) or b"", 2)
+            found |= zip(as_texts(names), as_texts(digests), strict=True)
+        except ValueError:
+            continue
+    return found
+
+
+def keep_digests(shelf: Shelf, part: bytes, digests: Mapping[str, str]) -> None:
+    """Keep the digests of texts that one of two processes wrote, by the names of their pages."""
+    shelf.put(part, write_values([[*digests], [*digests.values()]]))
 
 
 def make_index(entries: Sequence[Entry], shelf: Shelf) -> Mapping[str, bytes]:

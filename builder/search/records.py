@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 
 from builder.model import EXPECTED_SECTIONS
 from builder.normalise import fold
+from builder.render.chart import name_words
 from builder.render.typography import typeset
-from builder.render.views import fiche_address
+from builder.render.views import citation_words, fiche_address, temoin_address, temoin_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from builder.model import Fiche
+    from builder.model import Fiche, Temoin
     from builder.render.fragments import SectionView
     from builder.render.texts import FicheTexts
-    from builder.render.views import TemoinView
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,35 +68,36 @@ def record_of_fiche(fiche: Fiche, texts: FicheTexts) -> SearchRecord:
     )
 
 
-def record_of_temoin(address: str, view: TemoinView, *, has_story: bool) -> SearchRecord:
+def record_of_temoin(
+    temoin: Temoin, sections: Iterable[SectionView], titles: Iterable[str]
+) -> SearchRecord:
     """Make the record of a witness.
 
-    A story that repeats its fiches’ is not indexed twice: their titles stand for it.
+    Args:
+        temoin: The witness.
+        sections: Of its own story.
+        titles: Of its fiches: where its story would only repeat theirs, they stand for it.
     """
-    told = _story(view) if has_story else map(html.escape, published_titles(view))
+    facts = (html.escape(value) for _, value in temoin_facts(temoin))
+    told = _story(temoin, sections) if temoin.has_file else map(html.escape, titles)
     return SearchRecord(
-        address=address,
-        title=clean(view.company),
-        description=clean(view.activity),
+        address=temoin_address(temoin),
+        title=clean(temoin.company),
+        description=clean(typeset(temoin.activity)),
         company=(),
-        labels=tuple(clean(label) for label in (view.kind, *view.labels)),
-        text=plain_text(*(html.escape(value) for _, value in view.facts), *told),
+        labels=tuple(clean(label) for label in (temoin.kind, *temoin.labels)),
+        text=plain_text(*facts, *told),
     )
 
 
-def published_titles(view: TemoinView) -> list[str]:
-    """Return the titles of the fiches that anyone may read."""
-    return [card.title for card in view.cards if not card.is_draft]
-
-
-def _story(view: TemoinView) -> Iterator[str]:
+def _story(temoin: Temoin, sections: Iterable[SectionView]) -> Iterator[str]:
     """Return safe HTML: the sections, what people said, the names of the figures."""
-    for section in view.sections:
+    for section in sections:
         yield from _section(section)
-    for words, who in view.citations:
+    for words, who in map(citation_words, temoin.citations):
         yield html.escape(f"«\u00a0{words}\u00a0» {who}")
-    for item in view.indicateurs:
-        yield html.escape(item.nom)
+    for item in temoin.indicateurs:
+        yield html.escape(name_words(item.nom, item.unite))
 
 
 def _section(section: SectionView) -> Iterator[str]:

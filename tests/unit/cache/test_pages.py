@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.cache.pages import FormerPages, Printed, digest_of, dump_printed, load_printed
+from builder.cache.framing import digest_of
+from builder.cache.pages import FormerPages, Printed, dump_printed, load_printed
 from builder.measures import Contents, Glance
 
 if TYPE_CHECKING:

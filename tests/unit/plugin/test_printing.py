@@ -134,7 +134,8 @@ def test_files_of_the_search_that_do_not_change_stay_the_files_they_were(project
 
 
 def _search_inodes(project: Path) -> set[int]:
-    return {file.stat().st_ino for file in (project / "site" / "recherche").iterdir()}
+    files = (project / "site" / "recherche").rglob("*.*")
+    return {file.stat().st_ino for file in files}
 
 
 def test_without_a_cache_every_page_is_made(project: Path) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from builder.cache.framing import digest_of
 from builder.cache.store import Store
 from builder.plugin.searching import SearchWriter
 from builder.search import Entry, RecentShelf, SearchRecord, entry_of, make_search_files
@@ -92,6 +93,50 @@ def test_what_is_given_up_is_not_waited_for(tmp_path: Path) -> None:
     writer.stop()
 
     assert time.monotonic() - begun < 30
+
+
+def test_a_text_that_stands_is_taken_as_it_is(tmp_path: Path) -> None:
+    """Who takes it knows it by its digest, whichever process wrote it; its record is not read."""
+    texts = {name: text for name, text in _WHOLE.items() if "textes" in name}
+    asked: dict[str, str] = {}
+
+    def take(name: str, digest: str) -> bool:
+        asked[name] = digest
+        return name != "recherche/textes/fiches/1.txt"
+
+    def build(begin: Callable[[SearchWriter], None]) -> dict[str, bytes]:
+        written: dict[str, bytes] = {}
+        shelf = Store(tmp_path / "recherche.sqlite")
+        writer = SearchWriter(_ENTRIES, shelf, written.__setitem__, take, is_swept=True)
+        begin(writer)
+        writer.finish()
+        return written
+
+    build(SearchWriter.start)
+    assert asked == {}
+
+    written = build(lambda _: None)
+
+    assert asked == {name: digest_of(text) for name, text in texts.items()}
+    assert written.keys() == _WHOLE.keys() - texts.keys() | {"recherche/textes/fiches/1.txt"}
+
+
+def test_a_text_that_changed_is_written_again() -> None:
+    """None is taken that the last build did not write of the same page."""
+    shelf, written = RecentShelf(1_000), dict[str, bytes]()
+    SearchWriter(_ENTRIES[1:], shelf, written.__setitem__, is_swept=True).finish()
+    other = entry_of(replace(_ENTRIES[1].load(), text="Autre."))
+    taken: list[str] = []
+
+    def take(name: str, _: str) -> bool:
+        taken.append(name)
+        return True
+
+    entries = [_ENTRIES[0], other, *_ENTRIES[2:]]
+    SearchWriter(entries, shelf, written.__setitem__, take, is_swept=True).finish()
+
+    assert len(taken) == len(entries) - 2
+    assert written["recherche/textes/fiches/2.txt"] == b"Autre."
 
 
 def test_no_sweep_takes_what_only_texts_ask_for(tmp_path: Path) -> None:
