@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from builder.normalise import fold
@@ -62,6 +63,24 @@ _KEPT = 2
 """Neighbours kept in a direction: the best may be the fiche itself."""
 
 
+class _Level:
+    """The kinds that share as much with one of them."""
+
+    def __init__(self, kinship: int) -> None:
+        self.kinship = kinship
+        self.kinds: list[dict[_Effort, list[str]]] = []
+        """Of each kind, effort → the first of its fiches."""
+
+    @cached_property
+    def first(self) -> dict[_Effort, list[str]]:
+        """Effort → the first of their fiches: one may be the fiche that is asked about."""
+        found: defaultdict[_Effort, list[str]] = defaultdict(list)
+        for by_effort in self.kinds:
+            for effort, slugs in by_effort.items():
+                found[effort] += slugs
+        return {effort: sorted(slugs)[:_KEPT] for effort, slugs in found.items()}
+
+
 class Neighbourhood:
     """Finds neighbours among fiches.
 
@@ -76,14 +95,16 @@ class Neighbourhood:
         self._by_kind: dict[_Kind, dict[_Effort, list[str]]] = defaultdict(dict)
         """Kind → effort → the two first of its fiches."""
         self._by_company: dict[str, list[str]] = defaultdict(list)
-        self._akin: dict[_Kind, list[tuple[int, dict[_Effort, list[str]]]]] = {}
-        """Kind → kinship, most first → effort → the first fiches of the kinds so akin."""
+        self._akin: dict[_Kind, list[_Level]] = {}
+        """Kind → those that share something with it, most first."""
         self._best: dict[_Traits, _ByDirection] = {}
         self._traits = {slug: _traits(fiche) for slug, fiche in self._fiches.items()}
         for slug in sorted(self._fiches):
             fiche = self._fiches[slug]
             kind, effort = self._traits[slug]
-            _add_first(self._by_kind[kind].setdefault(effort, []), [slug])
+            first = self._by_kind[kind].setdefault(effort, [])
+            if len(first) < _KEPT:
+                first.append(slug)
             for company in _companies(fiche):
                 self._by_company[company].append(slug)
 
@@ -109,7 +130,8 @@ class Neighbourhood:
             for slug in self._by_company[company]:
                 other_kind, other = self._traits[slug]
                 kinship = _kinship(kind, other_kind) + _SAME_WITNESS
-                mates[_direction(effort, other)].append((-kinship, _distance(effort, other), slug))
+                direction, distance = _step(effort, other)
+                mates[direction].append((-kinship, distance, slug))
         return mates
 
     def _ranked(self, own: _Traits) -> _ByDirection:
@@ -121,32 +143,26 @@ class Neighbourhood:
     def _rank_kin(self, own: _Traits) -> _ByDirection:
         kind, effort = own
         ranks = _no_ranks()
-        for kinship, by_effort in self._kin(kind):
-            level = _no_ranks()
-            for other, slugs in by_effort.items():
-                rank = (-kinship, _distance(effort, other))
-                level[_direction(effort, other)] += [(*rank, slug) for slug in slugs]
-            for best, found in zip(ranks, level, strict=True):
-                best.extend(sorted(found)[: _KEPT - len(best)])
+        for level in self._kin(kind):
+            found = _no_ranks()
+            for other, slugs in level.first.items():
+                direction, distance = _step(effort, other)
+                found[direction] += [(-level.kinship, distance, slug) for slug in slugs]
+            for best, own_ranks in zip(ranks, found, strict=True):
+                best.extend(sorted(own_ranks)[: _KEPT - len(best)])
             if all(len(best) == _KEPT for best in ranks):
                 break  # the others share less
         return ranks
 
-    def _kin(self, own: _Kind) -> list[tuple[int, dict[_Effort, list[str]]]]:
-        """Gather the fiches of the kinds that share something, those that share most first."""
+    def _kin(self, own: _Kind) -> list[_Level]:
+        """Put the kinds that share something together, those that share most first."""
         if own not in self._akin:
-            levels: defaultdict[int, dict[_Effort, list[str]]] = defaultdict(dict)
+            levels: dict[int, _Level] = {}
             for other, by_effort in self._by_kind.items():
                 if kinship := _kinship(own, other):
-                    for effort, slugs in by_effort.items():
-                        _add_first(levels[kinship].setdefault(effort, []), slugs)
-            self._akin[own] = sorted(levels.items(), reverse=True, key=lambda level: level[0])
+                    levels.setdefault(kinship, _Level(kinship)).kinds.append(by_effort)
+            self._akin[own] = sorted(levels.values(), key=lambda level: -level.kinship)
         return self._akin[own]
-
-
-def _add_first(kept: list[str], slugs: list[str]) -> None:
-    """Keep the two first of these as well: one may be the fiche that is asked about."""
-    kept[:] = sorted([*kept, *slugs])[:_KEPT]
 
 
 def _traits(fiche: Fiche) -> _Traits:
@@ -165,24 +181,24 @@ def _companies(fiche: Fiche) -> set[str]:
 def _kinship(own: _Kind, other: _Kind) -> int:
     """How much two fiches share: natures weigh most, then the sector."""
     shared = 4 * len(own.natures & other.natures) + 2 * (own.first == other.first)
-    return shared + 2 * bool(own.sectors & other.sectors)
-
-
-def _distance(own: _Effort, other: _Effort) -> int:
-    (own_level, own_cost), (level, cost) = own, other
-    return 3 * abs(own_level - level) + abs(own_cost - cost)
+    return shared + 2 * (not own.sectors.isdisjoint(other.sectors))
 
 
 def _no_ranks() -> _ByDirection:
     return [[] for _ in Direction]
 
 
-def _direction(own: _Effort, other: _Effort) -> int:
-    """Return the position of a direction. Alike: the same maturity, cost or time a step apart."""
+@cache
+def _step(own: _Effort, other: _Effort) -> tuple[int, int]:
+    """Return the position of a direction, and how far it is from one effort to another.
+
+    Alike: the same maturity, cost or time a step apart.
+    """
     (own_level, own_cost), (level, cost) = own, other
+    distance = 3 * abs(own_level - level) + abs(own_cost - cost)
     if level == own_level and abs(cost - own_cost) <= 1:
-        return _ALIKE
-    return _EASIER if other < own else _FURTHER
+        return _ALIKE, distance
+    return (_EASIER if other < own else _FURTHER), distance
 
 
 def _reason(fiche: Fiche, other: Fiche) -> str:
