@@ -380,11 +380,10 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         entries, shelf = shown.find_entries(), store or self.shelf
         return SearchWriter(entries, shelf, write, take, is_swept=is_swept)
 
-    def _make_search(self, config: MkDocsConfig) -> Iterator[tuple[str, bytes]]:
+    def _make_search(self, config: MkDocsConfig, shown: Publication) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""
         store = search_store(Path(config.config_file_path)) if self.has_cache else None
-        entries = self.showcase.shown().find_entries()
-        yield from make_search_files(entries, store or self.shelf)
+        yield from make_search_files(shown.find_entries(), store or self.shelf)
         _close(store, is_swept=not self.is_serving)
 
     def _collect(self) -> None:

@@ -40,8 +40,8 @@ class Fresh:
         self._former = former
         self.trouble = "\n\n".join(remarks)
         """What the other pages are to tell."""
-        self.search: Mapping[str, bytes] = {}
-        """The search of these pages, once it is made: address → content."""
+        self.search: Callable[[], Mapping[str, bytes]] = dict
+        """Makes the search of these pages: address → content."""
 
     def has_page(self, address: str) -> bool:
         """Tell whether there is a page at an address, `fiches/x/`."""
@@ -56,11 +56,17 @@ class Fresh:
         return self._make(self._slots[address].make())
 
     def file(self, name: str) -> bytes | None:
-        """Return a file that is no page: `fiches.json`, `recherche/index.json`."""
-        if name in self.search:
-            return self.search[name]
+        """Return a file that is no page: `fiches.json`."""
         text = self._texts.get(name)
         return None if text is None else text.encode("utf-8", errors="xmlcharrefreplace")
+
+    def search_file(self, name: str) -> bytes | None:
+        """Return a file of the search of these pages: `recherche/index.json`."""
+        return self._found.get(name)
+
+    @cached_property
+    def _found(self) -> Mapping[str, bytes]:
+        return self.search()
 
     @cached_property
     def _texts(self) -> Mapping[str, str]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from builder.plugin.stopping import explain
+from builder.search import FOLDER as SEARCH
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,6 +65,8 @@ class Preview:
     def __init__(self, mount: str, folder: Path, script: bytes) -> None:
         self.files = threading.Lock()
         """To be held while the pages are replaced."""
+        self._search = threading.Lock()
+        """Held while the search is made: that takes a second, and pages go on being answered."""
         self._mount = mount
         self._folder = folder
         self._script = script
@@ -91,6 +94,9 @@ class Preview:
             return _answer(start, self._script, _TYPES[".js"])
         if path == "/" != self._mount:
             return _redirect(start, self._mount)
+        found = self._search_file(self._inside(path))
+        if found is not None:
+            return _answer(start, found, _type_of(Path(path)))
         state = self._state  # before the file: a page may be newer than it says, never older
         with self.files:
             return self._file(path, state, start)
@@ -99,6 +105,13 @@ class Preview:
         with self._changed:
             self._changed.wait_for(lambda: self._state.version != version, _PATIENCE)
             return self._state.version
+
+    def _search_file(self, name: str | None) -> bytes | None:
+        """Return a file of the search, which is made at the first question after a save."""
+        if name is None or not name.startswith(SEARCH):
+            return None
+        with self._search:
+            return None if self.fresh is None else self.fresh.search_file(name)
 
     def _file(self, path: str, state: _State, start: StartResponse) -> Iterable[bytes]:
         inside = self._inside(path)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
 
     from builder.plugin.showing import Showcase
+    from builder.publication import Publication
     from builder.site import Site
 
 
@@ -32,7 +34,7 @@ class Serving:
         self,
         showcase: Showcase,
         read: Callable[[MkDocsConfig], None],
-        search: Callable[[MkDocsConfig], Iterable[tuple[str, bytes]]],
+        search: Callable[[MkDocsConfig, Publication], Iterable[tuple[str, bytes]]],
         site: Callable[[MkDocsConfig], Site],
     ) -> None:
         """Prepare; until `answer`, nothing is shown.
@@ -40,7 +42,7 @@ class Serving:
         Args:
             showcase: What is shown.
             read: Reads the content again, for the showcase.
-            search: Makes the search of what is shown: address and content of its files.
+            search: Makes the search of a publication: address and content of its files.
             site: The site of some settings.
         """
         self.updates = Updates()
@@ -103,18 +105,32 @@ class Serving:
     def _update(self) -> bool:
         """Show a save in the sheets without building all again; tell whether that could be.
 
-        The browsers load their page before the search is made again.
+        The search is made again when a browser asks for it.
         """
         config = self.updates.config()
         if config is None or self._preview is None:
             return False
-        gc.disable()
-        self._read(config)
+        with _uncollected():
+            self._read(config)
         fresh = self.updates.fresh(self._showcase, self._site(config))
+        if fresh is not None:
+            fresh.search = partial(self._make_search, config, self._showcase.shown())
         with self._preview.files:
             self._preview.fresh = fresh
         click.echo(f"Aperçu à jour ({self._showcase.summary()})", err=True)
         self._preview.renew()
-        if fresh is not None:
-            fresh.search = dict(self._search(config))
         return True
+
+    def _make_search(self, config: MkDocsConfig, shown: Publication) -> dict[str, bytes]:
+        with _uncollected():
+            return dict(self._search(config, shown))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Have Python free nothing for a while: it would walk thousands of sheets, again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()

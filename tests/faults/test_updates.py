@@ -42,7 +42,6 @@ def test_a_preview_that_lives_is_one_that_begins(tmp_path: Path, seed: int) -> N
         )
         with serve(tmp_path / "deux", "Pratique") as young:
             names = _names(young.folder)
-            _wait_for_search(living, young)
             wrong = [name for name in names if _answer(living, name) != _answer(young, name)]
             left = [name for name in before - names if _is_page(name) and _answer(living, name)]
 
@@ -82,15 +81,6 @@ def _version(preview: Preview) -> str:
     found = re.search(r"\?version=([\d-]+)", preview.page())
     assert found is not None
     return found[1]
-
-
-def _wait_for_search(living: Preview, young: Preview) -> None:
-    """It is made after the pages are shown."""
-    end = time.monotonic() + _PATIENCE
-    name = "recherche/index.json"
-    while _answer(living, name) != _answer(young, name):
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def _names(folder: Path) -> set[str]:

@@ -151,6 +151,50 @@ def test_what_a_save_changed_comes_before_the_files(asker: Asker) -> None:
     assert (asker.status, asker.headers["Location"]) == ("302 Found", "/rse/neuve/")
 
 
+def test_the_search_is_made_when_a_browser_asks_for_it(asker: Asker) -> None:
+    """Once, whatever file of it is asked for; what it has not is that of the last whole build."""
+    made: list[str] = []
+
+    def search() -> dict[str, bytes]:
+        made.append("search")
+        return {"recherche/index.json": b"{}", "recherche/mots.1.json": b"[]"}
+
+    asker.preview.fresh = _fresh(_slot("été/", "Été"))
+    asker.preview.fresh.search = search
+
+    asker.get("/rse/été/")
+    assert made == []
+    assert asker.get("/rse/recherche/index.json") == "{}"
+    assert asker.headers["Content-Type"] == "application/json"
+    assert asker.get("/rse/recherche/mots.1.json") == "[]"
+    assert made == ["search"]
+    assert "Absente" in asker.get("/rse/recherche/mots.0.json")
+
+
+def test_nothing_waits_for_the_search_but_who_asks_for_it(asker: Asker) -> None:
+    """Pages are answered meanwhile, and the next save is shown; its search is the one it gets."""
+    begun, going_on = threading.Event(), threading.Event()
+
+    def slow() -> dict[str, bytes]:
+        begun.set()
+        going_on.wait(30)
+        return {"recherche/index.json": b"1"}
+
+    asker.preview.fresh = _fresh(_slot("été/", "Un"))
+    asker.preview.fresh.search = slow
+    waiting = threading.Thread(target=lambda: asker.get("/rse/recherche/index.json"))
+    waiting.start()
+    begun.wait(30)
+    assert "Un" in asker.get("/rse/été/")
+    asker.preview.fresh = _fresh(_slot("été/", "Deux"))
+    asker.preview.fresh.search = lambda: {"recherche/index.json": b"2"}
+    assert "Deux" in asker.get("/rse/été/")
+    going_on.set()
+
+    assert asker.get("/rse/recherche/index.json") == "2"
+    waiting.join(30)
+
+
 def test_a_page_that_a_save_took_away_is_not_there(asker: Asker) -> None:
     """Its file is still in the folder of the last whole build."""
     asker.preview.fresh = _fresh(_slot("neuve/", "Neuve"))
