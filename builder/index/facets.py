@@ -27,11 +27,13 @@ def count_facet(facet: Facet, fiches: tuple[Fiche, ...]) -> tuple[ValueCount, ..
     return tuple(ValueCount(value, counts[value.slug]) for value in facet.values)
 
 
-def fiches_with(value: Value, fiches: tuple[Fiche, ...]) -> tuple[Fiche, ...]:
-    """Return the fiches that have a value, in the order given."""
-    return tuple(
-        fiche for fiche in fiches if any(own.slug == value.slug for own in fiche.values(value.key))
-    )
+def fiches_by_value(facet: Facet, fiches: tuple[Fiche, ...]) -> dict[str, tuple[Fiche, ...]]:
+    """Map each value of a facet, by its slug, to the fiches that have it, in the order given."""
+    found: dict[str, list[Fiche]] = {value.slug: [] for value in facet.values}
+    for fiche in fiches:
+        for slug in {value.slug for value in fiche.values(facet.key)}:
+            found[slug].append(fiche)
+    return {slug: tuple(have) for slug, have in found.items()}
 
 
 def complete(vocabulary: Vocabulary, fiches: tuple[Fiche, ...]) -> Vocabulary:

@@ -90,6 +90,7 @@ class _Entry:
 def failures_pages(making: Making) -> Iterator[Page]:
     """Make the pages; without anything to tell there is one, that says so."""
     entries = _entries(making.viewer)
+    natures = _natures(making, entries)
     crumbs = (HOME, FAILURES)
     total = page_count(len(entries), ENTRIES_A_PAGE)
     for number in range(1, total + 1):
@@ -101,7 +102,7 @@ def failures_pages(making: Making) -> Iterator[Page]:
             description="Les échecs que les témoins racontent et les limites de chaque pratique.",
             view=FailuresView(
                 count=len(entries),
-                natures=_natures(making, entries),
+                natures=natures,
                 groups=_groups(making, entries, first),
                 pager=make_pager(FAILURES.address, number, total),
             ),

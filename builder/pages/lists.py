@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from builder.index.facets import fiches_with
+from builder.index.facets import fiches_by_value
 from builder.index.filters import make_matrix
 from builder.pages.making import (
     CATALOGUE,
@@ -104,18 +104,22 @@ def catalogue_pages(making: Making, filters: tuple[Filter, ...]) -> Iterator[Slo
 def value_pages(making: Making) -> Iterator[Slot]:
     """Place the pages of every value of every vocabulary; of a sparse one, those with a fiche."""
     for facet in making.catalogue.vocabulary:
+        fiches = fiches_by_value(facet, making.viewer.listed)
+        siblings = making.viewer.facet(facet)
         for value in facet.values:
-            fiches = fiches_with(value, making.viewer.listed)
-            if fiches or not facet.is_sparse:
-                yield from _value_pages(making, facet, value, fiches)
+            if fiches[value.slug] or not facet.is_sparse:
+                yield from _value_pages(making, facet, value, fiches[value.slug], siblings)
 
 
 def _value_pages(
-    making: Making, facet: Facet, value: Value, fiches: tuple[Fiche, ...]
+    making: Making,
+    facet: Facet,
+    value: Value,
+    fiches: tuple[Fiche, ...],
+    siblings: tuple[LinkView, ...],
 ) -> Iterator[Slot]:
     address = value_address(facet, value)
     is_reference = facet.key in REFERENCES
-    siblings = making.viewer.facet(facet)
     way = (REFERENTIELS,) if is_reference else ()
     crumb = LinkView(address, f"{facet.title}\u00a0: {value.label}")
     listing = _Listing(

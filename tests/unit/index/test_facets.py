@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builder.index.facets import complete, count_facet, fiches_with
+from builder.index.facets import complete, count_facet, fiches_by_value
 from builder.model import Fiche
 from builder.vocabulary import FACETS, Value, open_value
 from tests.unit.index.catalogue import CATALOGUES, VOCABULARY, fiche
@@ -26,11 +26,13 @@ def test_each_value_counts_the_fiches_that_have_it(fiches: tuple[Fiche, ...], ke
     facet = complete(VOCABULARY, fiches)[key]
     counts = {counted.value.label: counted.count for counted in count_facet(facet, fiches)}
 
+    by_value = fiches_by_value(facet, fiches)
+
     assert list(counts) == [value.label for value in facet.values]
     for value in facet.values:
         have = [found for found in fiches if value.label in _plain(found, key)]
         assert counts[value.label] == len(have)
-        assert list(fiches_with(value, fiches)) == have
+        assert list(by_value[value.slug]) == have
 
 
 @given(CATALOGUES)
