@@ -245,7 +245,7 @@ class _Again(Generic[Sheet]):
         read: Callable[[_Source], ReadSheet[Sheet]],
         links: Callable[[Sheet], tuple[Link, ...]],
     ) -> None:
-        self._source = source
+        self._open = source
         self._read = read
         self._render = links
 
@@ -261,7 +261,7 @@ class _Again(Generic[Sheet]):
 
     def at(self, span: Span) -> Place:
         """Return a place whose range is known."""
-        source = self._source()
+        source = self._source
         return Place(source if isinstance(source, SourceFile) else source.source, span)
 
     def link(self, number: int) -> Place:
@@ -271,8 +271,12 @@ class _Again(Generic[Sheet]):
         return self._links[number].locate()
 
     @cached_property
+    def _source(self) -> _Source:
+        return self._open()
+
+    @cached_property
     def _sheet(self) -> Sheet:
-        return _unchanged(self._read(self._source()))
+        return _unchanged(self._read(self._source))
 
     @cached_property
     def _links(self) -> tuple[Link, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.pages.making import (
@@ -13,7 +14,7 @@ from builder.pages.making import (
     page_address,
     page_title,
 )
-from builder.pages.records import Page
+from builder.pages.records import Page, Slot
 from builder.render.chart import change_of, draw, is_far, name_words, scale_of, value_words
 from builder.render.comparisons import DRAWN, key_of, lay_out
 from builder.render.french import plural
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
     from builder.pages.records import Pager
     from builder.render.chart import Scale
     from builder.render.comparisons import Key, Part, Shared
+
+_TEMPLATE = "comparaisons.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +78,13 @@ class ComparisonsView:
     pager: Pager
 
 
-def comparison_pages(making: Making) -> Iterator[Page]:
-    """Make the pages of what witnesses share; none when they share nothing."""
+def comparison_pages(making: Making) -> Iterator[Slot]:
+    """Place the pages of what witnesses share; none when they share nothing."""
     laid = lay_out(making.catalogue.temoins)
-    crumbs = (HOME, TEMOINS, COMPARISONS)
     for number, parts in enumerate(laid, 1):
         pager = make_pager(COMPARISONS.address, number, len(laid))
-        yield Page(
-            address=page_address(COMPARISONS.address, number),
-            template="comparaisons.html",
-            title=page_title("Comparer les chiffres des témoins", number, len(laid)),
-            description="Les chiffres que plusieurs témoins suivent, dessinés côte à côte.",
-            view=ComparisonsView(tuple(map(_compare, parts)), pager),
-            crumbs=crumbs,
-            jsonld=(making.breadcrumb(crumbs),),
-            tab=TEMOINS.address,
-        )
+        address = page_address(COMPARISONS.address, number)
+        yield Slot(address, _TEMPLATE, partial(_page, making, parts, address, pager))
 
 
 def comparison_count(catalogue: Catalogue) -> int:
@@ -108,6 +102,20 @@ def comparison_links(catalogue: Catalogue) -> dict[str, dict[Key, LinkView]]:
                 link = LinkView(address, _words(part.shared, temoin))
                 links.setdefault(temoin.slug, {})[key_of(indicateur)] = link
     return links
+
+
+def _page(making: Making, parts: tuple[Part, ...], address: str, pager: Pager) -> Page:
+    crumbs = (HOME, TEMOINS, COMPARISONS)
+    return Page(
+        address=address,
+        template=_TEMPLATE,
+        title=page_title("Comparer les chiffres des témoins", pager.number, pager.total),
+        description="Les chiffres que plusieurs témoins suivent, dessinés côte à côte.",
+        view=ComparisonsView(tuple(map(_compare, parts)), pager),
+        crumbs=crumbs,
+        jsonld=(making.breadcrumb(crumbs),),
+        tab=TEMOINS.address,
+    )
 
 
 def _words(shared: Shared, own: Temoin) -> str:

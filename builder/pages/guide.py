@@ -5,12 +5,13 @@ They are made from the manuals of the rules: `fiches explain` prints the same te
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.diagnostics import RULES, Severity
 from builder.diagnostics.manual import FOLDER, WEIGHTS, grouped, manual_address, read_manual
 from builder.pages.making import GUIDE, HOME
-from builder.pages.records import DiagnosticsView, Page, RuleView
+from builder.pages.records import DiagnosticsView, Page, RuleView, Slot, filled
 from builder.render.fragments import Fragments
 from builder.render.typography import typeset
 from builder.render.views import LinkView
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 MESSAGES = LinkView(FOLDER, "Messages")
 
 
-def guide_pages(making: Making) -> Iterator[Page]:
-    """Make the list of the rules, then the page of each."""
-    yield _list(making)
+def guide_pages(making: Making) -> Iterator[Slot]:
+    """Place the list of the rules, then the page of each."""
+    yield filled(_list(making))
     for rule in RULES.values():
-        yield _page(rule, making)
+        make = partial(_page, rule, making)
+        yield Slot(manual_address(rule), "regle.html", make, is_noindex=True)
 
 
 def _list(making: Making) -> Page:

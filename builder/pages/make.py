@@ -18,7 +18,7 @@ from builder.pages.home import home_page
 from builder.pages.lexique import lexique_pages
 from builder.pages.lists import catalogue_pages, value_pages
 from builder.pages.making import Making
-from builder.pages.records import Page, Pages, Slot, filled
+from builder.pages.records import Pages, Slot, filled
 from builder.pages.references import references_page
 from builder.pages.selection import selection_page
 from builder.pages.temoins import temoin_pages, temoins_pages
@@ -47,16 +47,12 @@ def _slots(making: Making, filters: tuple[Filter, ...]) -> Iterator[Slot]:
     yield from temoin_pages(making)
     yield from catalogue_pages(making, filters)
     yield from value_pages(making)
-    yield from map(filled, _pages(making))
-
-
-def _pages(making: Making) -> Iterator[Page]:
-    yield home_page(making)
-    yield from temoins_pages(making)
+    yield filled(home_page(making))
+    yield from map(filled, temoins_pages(making))
     yield from comparison_pages(making)
-    yield references_page(making)
-    yield from failures_pages(making)
-    yield from lexique_pages(making)
-    yield selection_page(making)
+    yield filled(references_page(making))
+    yield from map(filled, failures_pages(making))
+    yield from map(filled, lexique_pages(making))
+    yield filled(selection_page(making))
     yield from guide_pages(making)
-    yield coverage_page(making)
+    yield filled(coverage_page(making))

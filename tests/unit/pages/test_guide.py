@@ -16,7 +16,7 @@ from tests.sheets import NO_UPLOADS
 
 NOTHING = Catalogue(Vocabulary({}), (), ())
 MAKING = Making(NOTHING, Viewer(NOTHING, Uploads(NO_UPLOADS)), Site("Essai"))
-PAGES = {page.address: page for page in guide_pages(MAKING)}
+PAGES = {slot.address: slot.make() for slot in guide_pages(MAKING)}
 
 
 def test_every_rule_has_its_page_with_its_manual() -> None:
