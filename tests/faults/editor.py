@@ -92,6 +92,11 @@ class Editor:
         """Change the name of the style sheet, which every page gives."""
         self._append("components/carte/carte.css", f".fp-x{{order:{self._number()}}}")
 
+    def change_a_sheet_and_the_style(self) -> None:
+        """Have all built again, with one sheet that is not as it was."""
+        self.change()
+        self.change_style()
+
     def change_text(self) -> None:
         """Write an ordinary page."""
         (self._content / "a-propos.md").write_text(f"# À propos {self._number()}\n", "utf-8")
