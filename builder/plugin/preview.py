@@ -34,8 +34,8 @@ _TYPES = {".js": "text/javascript", ".json": "application/json"}
 
 
 _BANNER = """<aside class="fp-remarques" aria-label="À corriger">
-<details open><summary>L’aperçu n’a pas pu être refait : la page montre la dernière version \
-correcte</summary>
+<details class="fp-cadre" open><summary>L’aperçu n’a pas pu être refait : la page montre la \
+dernière version correcte</summary>
 <pre tabindex="0">{}</pre></details>
 </aside>
 """

@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from tests.faults.preview import serve
 from tests.faults.project import make_project, rename
+from tests.sheets import fiche_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,3 +44,30 @@ def test_an_open_page_follows_every_save(tmp_path: Path, page: Page) -> None:
         expect(reproach).to_have_count(0, timeout=_PATIENCE)
 
     assert errors == []
+
+
+_FITS = """() => {
+  const wide = [document.documentElement, ...document.querySelectorAll("pre")];
+  return wide.every((box) => box.scrollWidth <= box.clientWidth)
+    && document.querySelector("main").getBoundingClientRect().top < innerHeight;
+}"""
+"""Nothing is wider than its place, and the page begins in the window."""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_is_wrong_can_be_read_and_leaves_room_for_the_page(
+    tmp_path: Path, page: Page, width: int
+) -> None:
+    """In a narrow window too, and when ten sheets are wrong: that is read by scrolling."""
+    project = make_project(tmp_path, "Avant")
+    for number in range(10):
+        broken = fiche_text(title=f'"Pratique {number}"', maturity='"Progreser"')
+        (project / f"content/fiches/pratique-{number}.md").write_text(broken, encoding="utf-8")
+    page.set_viewport_size({"width": width, "height": 900})
+    with serve(project, "Avant") as preview:
+        for address in (preview.address, preview.address.replace("fiches/", "")):
+            page.goto(address)
+            told = page.get_by_role("complementary", name="À corriger")
+            expect(told.get_by_text("« Progreser »").first).to_be_visible()
+
+            assert page.evaluate(_FITS)
