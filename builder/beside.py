@@ -15,8 +15,6 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from builder.linux import die_with_parent
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -116,6 +114,8 @@ def _run(work: Callable[[], bytes], entry: int, parent: int) -> NoReturn:
     """Work in silence, and leave without cleaning what is the parent's to clean."""
     code = 1
     try:
+        from builder.linux import die_with_parent  # noqa: PLC0415 (ctypes takes its time)
+
         die_with_parent(parent)
         with (
             Path(os.devnull).open("w", encoding="utf-8") as nowhere,

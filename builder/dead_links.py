@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
 
+from builder.closest import find_closest
 from builder.diagnostics.rules.contenu import AncreAbsente, LienMort
 from builder.library import VOCABULARY, published, sheet_addresses
 from builder.normalise import make_slug
-from builder.pages.addresses import page_addresses
 from builder.reading import FICHES, TEMOINS
 from builder.render.texts import PAGE_IDS, render_temoin
-from builder.render.views import Viewer, temoin_address
+from builder.render.views import Viewer, fiche_address, temoin_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from builder.diagnostics import Diagnostic
     from builder.library import Library
+    from builder.model import Catalogue
     from builder.reading import Reading
     from builder.render.fragments import Link
     from builder.render.views import PageLinks
@@ -39,8 +39,6 @@ _BARE_HOST = re.compile(
 _SIGNS = frozenset("?#%;\\")
 """What means something else in an address than in the name of a file."""
 _MAILBOX = re.compile(r"[^\s@/]+@[^\s@/]+\.[^\s@/]+")
-_CLOSE = 0.75
-"""How alike two names must be (difflib ratio, 0 to 1) for a « vouliez-vous dire »."""
 _LONGEST = 120
 """Characters of an address that a message shows."""
 
@@ -94,19 +92,28 @@ class _Checker:
         return self._check_anchor(page, link, address, unquote(parts.fragment))
 
     @cached_property
+    def published(self) -> Catalogue:
+        """What everybody sees."""
+        return published(self.library.catalogue)
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Addresses of the pages of published sheets: most links lead to one of them."""
+        fiches, temoins = self.published.fiches, self.published.temoins
+        return frozenset([*map(fiche_address, fiches), *map(temoin_address, temoins)])
+
+    @cached_property
     def public(self) -> frozenset[str]:
         """Addresses of the pages that everybody sees."""
-        texts = _text_addresses(self.reading.content)
-        catalogue = published(self.library.catalogue)
         viewer = self.viewer
-        if catalogue is not viewer.catalogue:
-            viewer = Viewer(catalogue, viewer.uploads, self.library.rendered)
-        return page_addresses(viewer).union(texts)
+        if self.published is not viewer.catalogue:
+            viewer = Viewer(self.published, viewer.uploads, self.library.rendered)
+        return _page_addresses(viewer).union(_text_addresses(self.reading.content))
 
     @cached_property
     def previewed(self) -> frozenset[str]:
         """The same, and those of drafts: drafts may be published together."""
-        return page_addresses(self.viewer) | self.public | self.library.drafts
+        return _page_addresses(self.viewer) | self.public | self.library.drafts
 
     @cached_property
     def sheets(self) -> dict[str, str]:
@@ -115,8 +122,12 @@ class _Checker:
 
     def _is_whole(self, page: PageLinks, url: str) -> bool:
         """Tell whether a link is the address of a page as it stands: most are, and need no more."""
-        known = self.previewed if page.is_draft else self.public
-        return url.startswith("/") and url[1:] in known and _SIGNS.isdisjoint(url)
+        if not url.startswith("/") or not _SIGNS.isdisjoint(url):
+            return False
+        address = url[1:]
+        return address in self.common or address in (
+            self.previewed if page.is_draft else self.public
+        )
 
     def _path(self, url: str, parts: SplitResult, address: str) -> str | None:
         """Return where a link leads, from the root of the site; None when it leaves it."""
@@ -211,17 +222,17 @@ class _Checker:
         pages: dict[str, str] = {}
         for address in sorted(self.public, key=lambda known: (_top(known) != folders[:1], known)):
             pages.setdefault(address.removesuffix("/").rpartition("/")[2], address)
-        close = difflib.get_close_matches(wanted, pages, n=1, cutoff=_CLOSE)
-        return f"/{pages[close[0]]}" if wanted and close else ""
+        close = find_closest(wanted, pages)
+        return f"/{pages[close]}" if wanted and close else ""
 
     def _file_cure(self, path: str) -> str:
         folder = self.reading.content / _UPLOADS
         names = {file.relative_to(folder).as_posix(): file for file in sorted(folder.rglob("*.*"))}
         folded = {name.lower(): name for name in reversed(names)}
         wanted = path.removeprefix(_UPLOADS).lower()
-        close = difflib.get_close_matches(wanted, folded, n=1, cutoff=_CLOSE)
+        close = find_closest(wanted, folded)
         if close:
-            return f"vouliez-vous dire `/{_UPLOADS}{folded[close[0]]}` ?"
+            return f"vouliez-vous dire `/{_UPLOADS}{folded[close]}` ?"
         return "ajoutez le fichier dans `content/uploads/`, ou retirez le lien"
 
     def _tell_preview(self, link: Link, path: str) -> Diagnostic:
@@ -231,6 +242,12 @@ class _Checker:
         return _fixed(link, told, path) if is_known and path else told
 
 
+def _page_addresses(viewer: Viewer) -> frozenset[str]:
+    from builder.pages.addresses import page_addresses  # noqa: PLC0415 (every kind of page)
+
+    return page_addresses(viewer)
+
+
 def _top(address: str) -> list[str]:
     return address.split("/", 1)[:1]
 
@@ -238,9 +255,9 @@ def _top(address: str) -> list[str]:
 def _tell_anchor(link: Link, anchor: str, ids: frozenset[str], where: str) -> Diagnostic:
     titles = sorted(ids - PAGE_IDS)
     same = make_slug(anchor)
-    close = difflib.get_close_matches(same, titles, n=1, cutoff=_CLOSE)  # itself comes first
+    close = find_closest(same, titles)  # itself comes first
     if close:
-        cure = f"vouliez-vous dire `#{close[0]}` ?"
+        cure = f"vouliez-vous dire `#{close}` ?"
     elif titles:
         cure = "choisissez parmi : " + ", ".join(f"`#{name}`" for name in titles)
     else:

@@ -11,8 +11,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, TypeVar
 from unicodedata import normalize
 
-from builder.compose.temoin import temoins_without_file
-from builder.compose.witnessed import with_witnesses
+from builder.compose.witnessed import temoins_without_file, with_witnesses
 from builder.diagnostics.model import Diagnostic, Place, sort
 from builder.diagnostics.rules.catalogue import AdresseEnDouble
 from builder.errors import ConfigurationError

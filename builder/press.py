@@ -30,7 +30,7 @@ from builder.render.texts import (
     render_temoin,
 )
 from builder.render.uploads import Upload
-from builder.sheets import ReadSheet, read_fiche, read_temoin
+from builder.sheets import ReadSheet
 from builder.source import Refusal, SourceFile, Span, Unopened, decode
 from builder.stopwatch import Stage
 from builder.taking import take_all
@@ -155,6 +155,8 @@ class Press:
         return self._render_fiche(_unchanged(self._read_fiche(self._reread(file))))[0]
 
     def _read_fiche(self, source: _Source) -> ReadSheet[Fiche]:
+        from builder.readers import read_fiche  # noqa: PLC0415 (where all is kept, none is read)
+
         return read_fiche(source, self._vocabulary, self._reading.stopwatch)
 
     def _render_fiche(self, fiche: Fiche) -> tuple[FicheTexts, Glance, Findings]:
@@ -195,6 +197,8 @@ class Press:
         return self._render_temoin(temoin).findings.links
 
     def _read_temoin(self, source: _Source) -> ReadSheet[Temoin]:
+        from builder.readers import read_temoin  # noqa: PLC0415
+
         return read_temoin(source, self._vocabulary, self._reading.stopwatch)
 
     def _render_temoin(self, temoin: Temoin) -> RenderedTemoin:

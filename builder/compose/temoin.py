@@ -1,17 +1,15 @@
-"""From a raw sheet to a `Temoin`, and from fiches to the witnesses that have no file."""
+"""From a raw sheet to a `Temoin`."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.compose.body import read_body
 from builder.compose.outline import make_sections
 from builder.diagnostics.rules.contenu import LienRefuse
-from builder.model import Citation, Fiche, Indicateur, Section, Temoin
-from builder.normalise import make_slug
+from builder.model import Citation, Indicateur, Temoin
 from builder.validate.blank import tell_blank
 from builder.validate.choices import choose, choose_kind, choose_open, choose_size
 from builder.validate.hidden import check_hidden
@@ -19,10 +17,11 @@ from builder.validate.indicators import check_founded, check_indicateur
 from builder.validate.links import is_web_address, refuse_link
 from builder.validate.report import Report
 from builder.validate.sheets import TEMOIN
-from builder.validate.slugs import choose_slug, is_reserved
+from builder.validate.slugs import choose_slug
 
 if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic
+    from builder.model import Section
     from builder.parse.raw import RawSheet
     from builder.validate.shapes import Checked
     from builder.vocabulary import Vocabulary
@@ -78,43 +77,6 @@ def compose_temoin(
 def compose_story(raw: RawSheet) -> tuple[Section, ...]:
     """Return the sections of a witness, whatever its head is worth."""
     return make_sections(read_body(raw))
-
-
-def temoins_without_file(
-    fiches: tuple[Fiche, ...], temoins: tuple[Temoin, ...]
-) -> tuple[Temoin, ...]:
-    """Make a witness of every company that fiches name and no file tells of.
-
-    Its story is the « Entreprise témoin » sections of its fiches, each once; several are told
-    apart by the titles of their fiches.
-    """
-    known = {slug for temoin in temoins for slug in (temoin.slug, make_slug(temoin.company))}
-    named: dict[str, tuple[str, list[Fiche]]] = {}
-    for fiche in fiches:
-        for company in fiche.company:
-            slug = make_slug(company)
-            if slug and slug not in known:
-                named.setdefault(slug, (company, []))[1].append(fiche)
-    return tuple(
-        Temoin(
-            slug=f"temoin-{slug}" if is_reserved(slug) else slug,
-            company=company,
-            sections=_witness_sections(told),
-            has_file=False,
-        )
-        for slug, (company, told) in named.items()
-    )
-
-
-def _witness_sections(fiches: list[Fiche]) -> tuple[Section, ...]:
-    told: list[tuple[str, Section]] = []
-    for fiche in fiches:
-        for section in fiche.sections:
-            if section.is_witness and section not in [known for _, known in told]:
-                told.append((fiche.title, section))
-    if len(told) == 1:
-        return (told[0][1],)
-    return tuple(replace(section, title=title) for title, section in told)
 
 
 def _website(url: str, report: Report) -> str:

@@ -20,7 +20,6 @@ from builder.diagnostics.rules.fichier import (
 )
 from builder.parse.head import Head, HeadError, HeadFault, read_head
 from builder.parse.head_errors import explain_head_error
-from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import Entry, find_first, find_places
 from builder.parse.toml_strings import read_string
 from builder.parse.toml_values import MOST_VALUES, NestingError, TomlError, TooManyError
@@ -182,6 +181,8 @@ def _tell_toml(source: SourceFile, error: TomlError) -> Diagnostic:
     if isinstance(error, TooManyError):
         detail = f"a plus de {_french(MOST_VALUES)} valeurs dans sa tête"
         return FichierTropLourd.at(Place(source), detail=detail)
+    from builder.parse.toml_errors import explain_toml_error  # noqa: PLC0415 (mistakes are rare)
+
     fault = explain_toml_error(error, source)
     return TomlInvalide.at(Place(source, fault.span), reason=fault.reason, cure=fault.cure)
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from builder.closest import CLOSE_KEY, find_closest
 from builder.diagnostics.model import Diagnostic, Place
 from builder.normalise import fold, make_slug
 from builder.parse.kinds import find_number, name_kind
-from builder.parse.toml_errors import explain_toml_error
 from builder.parse.toml_places import find_places
 from builder.parse.toml_strings import quote
 from builder.parse.toml_values import TomlError, read_toml
@@ -55,6 +54,8 @@ class TableReader:
         try:
             return read_toml(self.source.text)
         except TomlError as error:
+            from builder.parse.toml_errors import explain_toml_error  # noqa: PLC0415 (as in `raw`)
+
             fault = explain_toml_error(error, self.source)
             reason = f"ce fichier ne peut pas être lu : {fault.reason}"
             cure = self._right_key(fault, keys) or fault.cure
@@ -274,4 +275,4 @@ def has_headers(value: object) -> bool:
 
 
 def _close(name: str, keys: Iterable[str]) -> str:
-    return next(iter(difflib.get_close_matches(fold(name), tuple(keys), n=1)), "")
+    return find_closest(fold(name), keys, CLOSE_KEY)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from dataclasses import dataclass, field
 from enum import Enum
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 from urllib.parse import quote, unquote, urlsplit
 
+from builder.closest import find_closest
 from builder.normalise import fold
 from builder.validate.uploads import PICTURES, UploadsCheck
 
@@ -86,8 +86,8 @@ class Uploads:
             if file.suffix.lower() in PICTURES
         )
         stems = {_stem(name): name for name in reversed(names)}
-        close = difflib.get_close_matches(_stem(unquote(src)), stems, n=1, cutoff=0.8)
-        return stems[close[0]] if close else ""
+        close = find_closest(_stem(unquote(src)), stems, 0.8)
+        return stems[close] if close else ""
 
     def cure(self, src: str) -> str:
         """Say what to do about a picture that is not there."""

@@ -7,6 +7,7 @@ puts the `root` of its page before them.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from builder.index.facets import ValueCount, count_facet
@@ -217,7 +218,6 @@ class Viewer:
         self.links: list[PageLinks] = []
         """Of the pages rendered so far."""
         self.listed = catalogue.listed
-        self._neighbourhood = Neighbourhood(self.listed)
         self._temoins = {make_slug(temoin.company): temoin for temoin in catalogue.temoins}
         self._told: dict[str, list[Fiche]] = {}
         for fiche in self.listed:
@@ -421,6 +421,11 @@ class Viewer:
             else:
                 links.append(LinkView("", company))
         return tuple(links)
+
+    @cached_property
+    def _neighbourhood(self) -> Neighbourhood:
+        """A check, which makes no page, asks for none."""
+        return Neighbourhood(self.listed)
 
     def _neighbours(self, fiche: Fiche) -> tuple[NeighbourView, ...]:
         return tuple(

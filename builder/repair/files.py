@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -69,6 +68,8 @@ def _closed(file: Path, reading: Reading) -> str:
 def _replace(file: Path, raw: bytes) -> None:
     """Put a whole new file in the place of one: a power cut leaves the former, or the new."""
     mode = stat.S_IMODE(file.stat().st_mode)
+    import tempfile  # noqa: PLC0415 (a check that repairs nothing writes nothing)
+
     handle, name = tempfile.mkstemp(prefix=".fiches-", dir=file.parent)
     new = Path(name)
     try:

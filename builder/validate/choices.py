@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from builder.closest import find_closest
 from builder.diagnostics.rules.vocabulaires import (
     InvestissementFinancierInconnu,
     InvestissementHumainInconnu,
@@ -21,7 +21,7 @@ from builder.normalise import fold, make_slug, unmask
 from builder.parse.toml_strings import quote, requote
 from builder.validate.oddities import oddities, shorten, without_hidden
 from builder.validate.shapes import Listed, Number, NumberOrWord, Text, tell_form, write_example
-from builder.vocabulary import CLOSE, ISO26000, TEMOIN_SIZE, Facet, Value, open_value
+from builder.vocabulary import ISO26000, TEMOIN_SIZE, Facet, Value, open_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,8 +129,7 @@ def choose_kind(text: str, report: Report) -> str:
     for kind in WITNESS_KINDS:
         if fold(kind) == fold(unmask(text)):
             return kind
-    close = difflib.get_close_matches(fold(unmask(text)), WITNESS_KINDS, n=1, cutoff=CLOSE)
-    cure = _propose(close[0] if close else "", WITNESS_KINDS)
+    cure = _propose(find_closest(fold(unmask(text)), WITNESS_KINDS), WITNESS_KINDS)
     report.tell(TypeDeTemoinInconnu, ("kind",), value=shorten(text), cure=cure)
     return WITNESS_KINDS[0]
 

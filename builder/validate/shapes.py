@@ -8,11 +8,11 @@ reported (FP103) and left out.
 from __future__ import annotations
 
 import datetime as dt
-import difflib
 import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar
 
+from builder.closest import CLOSE_KEY, find_closest
 from builder.diagnostics.rules.cles import (
     CleConseilleeAbsente,
     CleInconnue,
@@ -24,7 +24,6 @@ from builder.diagnostics.rules.contenu import BlocInconnu
 from builder.parse.keypath import show
 from builder.parse.kinds import find_number, name_kind
 from builder.parse.toml_strings import quote
-from builder.vocabulary import CLOSE
 
 if TYPE_CHECKING:
     from builder.parse.keypath import KeyPath
@@ -445,17 +444,17 @@ def tell_form(report: Report, path: KeyPath, expected: str, item_path: KeyPath) 
 
 def _tell_unknown_key(report: Report, path: KeyPath, table: Table) -> None:
     name = str(path[-1])
-    close = difflib.get_close_matches(name, table.keys, n=1)
+    close = find_closest(name, table.keys, CLOSE_KEY)
     cure = "effacez cette ligne, ou corrigez son nom"
     if name in table.hints:
         cure = table.hints[name]
     elif close:
-        cure = f"vouliez-vous dire `{close[0]}` ?"
+        cure = f"vouliez-vous dire `{close}` ?"
     report.tell_key(CleInconnue, path, key=show(path), cure=cure)
 
 
 def _choices(value: str, known: list[str]) -> str:
-    close = difflib.get_close_matches(value, known, n=1, cutoff=CLOSE)
+    close = find_closest(value, known)
     if close:
-        return f"vouliez-vous dire `{close[0]}` ?"
+        return f"vouliez-vous dire `{close}` ?"
     return "choisissez parmi : " + ", ".join(f"`{name}`" for name in known)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import unicodedata
 from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
+from builder.closest import find_closest
 from builder.diagnostics.rules.redaction import (
     DebutSansTitre,
     SautDeTitre,
@@ -156,9 +156,9 @@ def _holds(text: str, folded: str) -> bool:
 
 def _near(free: dict[str, Title], folded: str) -> Title | None:
     """Find a title that was meant to be an expected one: a letter or a word of it is missing."""
-    close = difflib.get_close_matches(folded, free, n=1, cutoff=_CLOSE)
+    close = find_closest(folded, free, _CLOSE)
     if close:
-        return free[close[0]]
+        return free[close]
     wanted = set(folded.split()) - _SMALL
     for text, title in free.items():
         words = set(_WORD.findall(text)) - _SMALL

@@ -2,7 +2,6 @@
 
 from builder.vocabulary.reading import load_vocabulary
 from builder.vocabulary.records import (
-    CLOSE,
     FACETS,
     ISO26000,
     ODD_KEY,
@@ -16,7 +15,6 @@ from builder.vocabulary.records import (
 )
 
 __all__ = [
-    "CLOSE",
     "FACETS",
     "ISO26000",
     "ODD_KEY",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from builder.closest import find_closest
 from builder.normalise import fold, make_slug, unmask
 
 if TYPE_CHECKING:
@@ -16,9 +16,6 @@ FACETS = ("nature", "maturity", "financialinvest", "humaninvest", "sector")
 TEMOIN_SIZE, TEMOIN_SECTOR = "temoin_size", "temoin_sector"
 ISO26000, ODD_KEY = REFERENCES = ("iso26000", "odd")
 _CLOSED = frozenset(FACETS[:4])
-
-CLOSE = 0.75
-"""How alike two words must be (difflib ratio, 0 to 1) for a « vouliez-vous dire »."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +80,8 @@ class Facet:
     def suggest(self, text: str) -> Value | None:
         """Return the value a mistyped text comes closest to, if it is close."""
         known = {fold(form): value for value in self.values for form in value.forms}
-        close = difflib.get_close_matches(fold(unmask(text)), known, n=1, cutoff=CLOSE)
-        return known[close[0]] if close else None
+        close = find_closest(fold(unmask(text)), known)
+        return known[close] if close else None
 
 
 @dataclass(frozen=True, slots=True)

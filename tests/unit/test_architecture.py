@@ -20,6 +20,7 @@ PACKAGE = PROJECT / "builder"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
     ("os_errors", "linux", "ecoindex", "stopwatch", "writing", "memory", "cache.framing", "spare"),
+    ("closest",),
     ("switch", "beside", "cache.store"),
     ("taking",),
     ("commonmark", "cache.folder", "cache.versions"),
@@ -32,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("index",),
     ("render",),
     ("index.compact", "index.feeds", "index.sitemap"),
-    ("cache.codec", "cache.sheets", "sheets"),
+    ("cache.codec", "cache.sheets", "sheets", "readers"),
     ("press",),
     ("library",),
     ("mentions", "coverage"),

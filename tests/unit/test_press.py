@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PIL import Image
 
-from builder import press, sheets
+from builder import press, readers
 from builder.cache.store import Store
 from builder.checking import check_content
 from builder.library import read_library
@@ -112,7 +112,7 @@ def test_a_kept_sheet_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Monk
     reading = read_content(tmp_path, {**mention_pages(), **_TROUBLES["nothing"]})
     _check(reading, tmp_path)
     read: list[str] = []
-    monkeypatch.setattr(sheets, "parse_sheet", lambda source: _note(read, source))
+    monkeypatch.setattr(readers, "parse_sheet", lambda source: _note(read, source))
     _check(reading, tmp_path)
     with (reading.content / "fiches" / "a.md").open("a", encoding="utf-8") as file:
         file.write("De plus.\n")

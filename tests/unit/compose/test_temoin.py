@@ -1,23 +1,16 @@
-"""The head of a witness becomes a record; a company without a file gets one from its fiches."""
+"""The head of a witness becomes a record."""
 
 from __future__ import annotations
 
 import pytest
 
-from builder.compose.temoin import temoins_without_file
-from builder.model import Citation, Fiche, Temoin
-from tests.sheets import fiche_text, read_fiche, read_temoin, shown, temoin_text
+from builder.model import Citation, Temoin
+from tests.sheets import read_temoin, shown, temoin_text
 
 
 def _temoin(body: str = "", **keys: str) -> Temoin:
     told = read_temoin(temoin_text(body, **keys))
     assert isinstance(told.sheet, Temoin), shown(told.diagnostics)
-    return told.sheet
-
-
-def _fiche(body: str, company: str) -> Fiche:
-    told = read_fiche(fiche_text(body, company=f'"{company}"'))
-    assert isinstance(told.sheet, Fiche)
     return told.sheet
 
 
@@ -87,22 +80,3 @@ def test_an_unsafe_site_is_told_and_left_out(url: str) -> None:
     assert told.codes == ["FP308"]
     assert isinstance(told.sheet, Temoin)
     assert told.sheet.website == ""
-
-
-def test_a_company_without_a_file_gets_a_page_from_its_fiches() -> None:
-    """Its story is their « Entreprise témoin » sections, each once, told apart by their fiches."""
-    first = _fiche("## Entreprise témoin\n\nSeize personnes.\n\n## Méthode\n\nTrier.", "Apnos")
-    second = _fiche("## ENTREPRISE TEMOIN\n\nÀ Douai.", "apnos")
-    again = _fiche("## Entreprise témoin\n\nSeize personnes.", "Apnos")
-    (made,) = temoins_without_file((first, second, again), ())
-
-    assert (made.slug, made.company, made.has_file) == ("apnos", "Apnos", False)
-    assert [section.title for section in made.sections] == [first.title, second.title]
-    (alone,) = temoins_without_file((first, again), ())
-    assert [section.title for section in alone.sections] == ["Entreprise témoin"]
-
-
-@pytest.mark.parametrize("company", ["Apnos", "APNOS", "Apnôs", " apnos "])
-def test_a_company_with_a_file_is_found_however_it_is_typed(company: str) -> None:
-    """No second page is made for it."""
-    assert temoins_without_file((_fiche("", company),), (_temoin(),)) == ()

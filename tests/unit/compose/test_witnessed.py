@@ -1,12 +1,21 @@
-"""« Une entreprise comme la mienne »: what a fiche takes from its witnesses."""
+"""What a fiche takes from its witnesses, and a witness without a file from its fiches."""
 
 from pathlib import Path
 
 import pytest
 
+from builder.compose.witnessed import temoins_without_file
 from builder.library import read_library
-from builder.model import Fiche
-from tests.sheets import SIZES, fiche_text, read_content, temoin_text, vocabulary_text
+from builder.model import Fiche, Temoin
+from tests.sheets import (
+    SIZES,
+    fiche_text,
+    read_content,
+    read_fiche,
+    read_temoin,
+    temoin_text,
+    vocabulary_text,
+)
 
 
 def _read(folder: Path, company: str, *temoins: str) -> Fiche:
@@ -62,3 +71,31 @@ def test_a_witness_may_name_its_size(tmp_path: Path) -> None:
     fiche = _read(tmp_path, "Apnos", temoin_text(size='"Grande"'))
 
     assert [value.label for value in fiche.temoin_size] == ["Grande"]
+
+
+def _told_by(body: str, company: str) -> Fiche:
+    told = read_fiche(fiche_text(body, company=f'"{company}"'))
+    assert isinstance(told.sheet, Fiche)
+    return told.sheet
+
+
+def test_a_company_without_a_file_gets_a_page_from_its_fiches() -> None:
+    """Its story is their « Entreprise témoin » sections, each once, told apart by their fiches."""
+    first = _told_by("## Entreprise témoin\n\nSeize personnes.\n\n## Méthode\n\nTrier.", "Apnos")
+    second = _told_by("## ENTREPRISE TEMOIN\n\nÀ Douai.", "apnos")
+    again = _told_by("## Entreprise témoin\n\nSeize personnes.", "Apnos")
+    (made,) = temoins_without_file((first, second, again), ())
+
+    assert (made.slug, made.company, made.has_file) == ("apnos", "Apnos", False)
+    assert [section.title for section in made.sections] == [first.title, second.title]
+    (alone,) = temoins_without_file((first, again), ())
+    assert [section.title for section in alone.sections] == ["Entreprise témoin"]
+
+
+@pytest.mark.parametrize("company", ["Apnos", "APNOS", "Apnôs", " apnos "])
+def test_a_company_with_a_file_is_found_however_it_is_typed(company: str) -> None:
+    """No second page is made for it."""
+    temoin = read_temoin(temoin_text()).sheet
+    assert isinstance(temoin, Temoin)
+
+    assert temoins_without_file((_told_by("", company),), (temoin,)) == ()
