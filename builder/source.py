@@ -147,7 +147,8 @@ def read_bytes(file: Path, within: Path | None = None) -> bytes | Unopened:
             return Unopened(Unreadable.ABSENT, OUTSIDE)
         if status.st_size > MAX_BYTES:
             return Unopened(Unreadable.TOO_LARGE)
-        return file.read_bytes()
+        with file.open("rb", buffering=0) as raw:
+            return raw.read()
     except FileNotFoundError as error:
         detail = LOST_LINK if file.is_symlink() else errorcode[error.errno or 0]
         return Unopened(Unreadable.ABSENT, detail)

@@ -33,11 +33,13 @@ def take_all(
         make: Reads a sheet, and puts it in the store.
         store: Where two processes find what the other made; without one, this one does all.
     """
-    found = {file: find(file) for file in files} if store else {}
+    found: dict[Path, Taken | None] = {}
+    if store and not store.is_empty():
+        found = {file: find(file) for file in files}
     new = [file for file in files if found.get(file) is None]
     if store and len(new) >= _FEW:
         _share(new, make, store, found)
-        found.update((file, find(file)) for file in new if found[file] is None)
+        found.update((file, find(file)) for file in new if found.get(file) is None)
     # A sheet in which something is wrong is not in the store: it is read here too.
     return [found.get(file) or make(file) for file in files]
 

@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 import threading
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -59,6 +59,11 @@ class Store:
             if len(self._new) >= _BATCH:
                 self._write()
 
+    def is_empty(self) -> bool:
+        """Tell whether nothing was ever put there: there is no need to look for anything."""
+        with self._lock:
+            return not self._new and self._ask("SELECT 1 FROM kept LIMIT 1") is None
+
     def want(self, mark: bytes) -> None:
         """Have a content stay, be it not asked for this time."""
         with self._lock:
@@ -90,18 +95,23 @@ class Store:
         self._used.add(mark)
         if mark in self._new:
             return self._new[mark]
-        base = self._open()
-        if base is None:
-            return None
-        try:
-            row = base.execute("SELECT content FROM kept WHERE mark = ?", (mark,)).fetchone()
-        except sqlite3.Error as error:
-            self._give_up(error)
-            return None
+        row = self._ask("SELECT content FROM kept WHERE mark = ?", mark)
         if row is None or not isinstance(row[0], bytes) or len(row[0]) < _SUM:
             return None
         content = row[0][_SUM:]
         return content if row[0][:_SUM] == _sum(mark, content) else None
+
+    def _ask(self, question: str, *values: bytes) -> tuple[Any, ...] | None:
+        """Return the first row of an answer, if it has one."""
+        base = self._open()
+        if base is None:
+            return None
+        try:
+            row: tuple[Any, ...] | None = base.execute(question, values).fetchone()
+        except sqlite3.Error as error:
+            self._give_up(error)
+            return None
+        return row
 
     def _open(self) -> sqlite3.Connection | None:
         if self._base is None and not self._is_given_up:

@@ -81,8 +81,7 @@ class _Lazy:
 
 def _check_texts(raw: RawSheet, report: Report) -> None:
     file = raw.source.text
-    matches = _FINDER.find_matches_as_indexes(file, overlapping=True)
-    signs = {_SIGNS[index] for index, _, _ in matches}
+    signs = set(_FINDER.find_matches_as_strings(file, overlapping=True))
     is_escaped = not signs.isdisjoint(_ESCAPES)
     lazy = _Lazy(raw)
     for needed, may_hold, check in _RULES:

@@ -66,6 +66,17 @@ def test_what_is_wanted_stays(tmp_path: Path) -> None:
     assert [number for number in range(20) if store.get(bytes([number]))] == [3, 5]
 
 
+def test_a_store_is_empty_until_something_is_put(tmp_path: Path) -> None:
+    """In this build or in another."""
+    store = Store(tmp_path / "kept.sqlite")
+    assert store.is_empty()
+    store.put(b"a", b"x")
+    assert not store.is_empty()
+    store.close()
+
+    assert not Store(tmp_path / "kept.sqlite").is_empty()
+
+
 def test_a_folder_that_takes_no_file_keeps_nothing(tmp_path: Path) -> None:
     """Nothing is said, nothing fails."""
     (tmp_path / "kept.sqlite").mkdir()
