@@ -125,11 +125,13 @@ class Press:
             return read, None
         texts, glance, findings = self._render_fiche(fiche)
         light = fiche.without_texts()
-        kept = None if read.told else _sound(findings)
-        if self._cache is None or kept is None or mark is None:
-            return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
-        own = KeptFiche(light, _named(read), glance, kept)
-        return self._restore_fiche(self._cache.keep_fiche(mark, own, texts), mark, file)
+        sound = None if read.told else _sound(findings)
+        if self._cache is not None and sound is not None and mark is not None:
+            own = KeptFiche(light, _named(read), glance, sound)
+            kept = self._cache.keep_fiche(mark, own, texts)
+            if kept is not None:
+                return self._restore_fiche(kept, mark, file)
+        return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
 
     def _restore_fiche(self, kept: KeptFiche, mark: bytes, file: Path) -> ReadyFiche:
         again = _Again(lambda: self._reread(file), self._read_fiche, self._links_of_fiche)
@@ -181,10 +183,13 @@ class Press:
         if temoin is None or not self._is_shown(temoin):
             return read, None
         rendered = self._render_temoin(temoin)
-        kept = None if read.told else _sound(rendered.findings)
-        if self._cache is not None and kept is not None and mark is not None:
-            own = KeptTemoin(temoin, _named(read), rendered.story, kept)
-            return self._restore_temoin(self._cache.keep_temoin(mark, own), file)
+        sound = None if read.told else _sound(rendered.findings)
+        if self._cache is not None and sound is not None and mark is not None:
+            kept = self._cache.keep_temoin(
+                mark, KeptTemoin(temoin, _named(read), rendered.story, sound)
+            )
+            if kept is not None:
+                return self._restore_temoin(kept, file)
         return read, rendered
 
     def _restore_temoin(self, kept: KeptTemoin, file: Path) -> ReadyTemoin:

@@ -10,12 +10,14 @@ annotations of its fields say how each is read, and anything else is refused.
 from __future__ import annotations
 
 import datetime as dt
-import json
+import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import fields
 from pathlib import PurePosixPath
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
+
+import orjson
 
 _SHARED = 0
 """In place of the number of a class: a record that both sides have, by its place."""
@@ -23,6 +25,8 @@ _PLAIN = frozenset({str, int, bool, float, type(None)})
 _ELSEWHERE = {"dt": dt, "Callable": Callable, "PurePosixPath": PurePosixPath}
 """What annotations name that their modules import for types alone."""
 _NOT_WRITTEN = ("Locate", "Place")
+_OURS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+"""What orjson leaves to us."""
 
 _Read = Callable[[Any], Any]
 
@@ -54,17 +58,17 @@ class Codec:
         self._known |= dict.fromkeys(_NOT_WRITTEN, object)
         self._readers: dict[int, tuple[_Read, ...]] = {}
         """Number of a class → what reads each of its fields; made at the first need."""
-        self._encode = json.JSONEncoder(
-            default=self._open, check_circular=False, ensure_ascii=False, separators=(",", ":")
-        ).encode
 
     def write(self, record: object) -> bytes:
         """Write a record.
 
         Raises:
-            CodecError: it holds something else than named classes.
+            CodecError: it holds something else than named classes, or a number beyond 64 bits.
         """
-        return self._encode(record).encode(errors="surrogatepass")
+        try:
+            return orjson.dumps(record, self._open, _OURS)
+        except orjson.JSONEncodeError as error:
+            raise CodecError(str(error)) from error
 
     def read(self, written: bytes) -> Any:
         """Read what `write` wrote.
@@ -73,7 +77,7 @@ class Codec:
             CodecError: it is anything else.
         """
         try:
-            return self._record(json.loads(written))
+            return self._record(orjson.loads(written))
         except (ValueError, TypeError, LookupError, RecursionError) as error:
             raise CodecError(str(error)) from error
 
@@ -91,7 +95,7 @@ class Codec:
         if isinstance(value, dt.date):
             return value.isoformat()
         if isinstance(value, PurePosixPath):
-            return str(value)
+            return os.fsencode(value).decode("latin-1")
         raise CodecError(kind.__name__)
 
     # --- Reading --------------------------------------------------------------------------------
@@ -136,7 +140,7 @@ class Codec:
         if hint is dt.date:
             return dt.date.fromisoformat
         if hint is PurePosixPath:
-            return PurePosixPath
+            return _read_path
         origin, args = get_origin(hint), get_args(hint)
         if origin is frozenset:
             return _all_of(frozenset, self._reader(*args))
@@ -145,6 +149,11 @@ class Codec:
         if origin is tuple:
             return _each_of(tuple(map(self._reader, args)))
         raise TypeError(hint)
+
+
+def _read_path(plain: str) -> PurePosixPath:
+    """Return a path from its bytes, each of which is written as a character: some are no UTF-8."""
+    return PurePosixPath(os.fsdecode(str.encode(plain, "latin-1")))
 
 
 def _only(kinds: frozenset[Any]) -> _Read:

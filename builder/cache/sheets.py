@@ -132,27 +132,35 @@ class SheetCache:
             self._last = mark, found
         return self._last[1]
 
-    def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> KeptFiche:
+    def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> KeptFiche | None:
         """Keep a fiche in which nothing is wrong.
 
         Returns:
-            What `find_fiche` will: whoever holds it holds nothing of the file.
+            What `find_fiche` will: whoever holds it holds nothing of the file. None where it holds
+            what cannot be written.
         """
-        self._store.put(_TEXTS + mark, self._codec.write(texts))
-        return self._keep(mark, kept)
+        return self._keep(mark, kept) if self._write(_TEXTS + mark, texts) else None
 
-    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> KeptTemoin:
+    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> KeptTemoin | None:
         """Keep a witness in which nothing is wrong.
 
         Returns:
-            What `find_temoin` will.
+            What `find_temoin` will, as for a fiche.
         """
         return self._keep(mark, kept)
 
-    def _keep(self, mark: bytes, record: Kept) -> Kept:
-        written = self._codec.write(record)
+    def _keep(self, mark: bytes, record: Kept) -> Kept | None:
+        written = self._write(mark, record)
+        return cast("Kept", self._codec.read(written)) if written else None
+
+    def _write(self, mark: bytes, record: object) -> bytes:
+        """Return what was put in the store: nothing where it cannot be written."""
+        try:
+            written = self._codec.write(record)
+        except CodecError:
+            return b""
         self._store.put(mark, written)
-        return cast("Kept", self._codec.read(written))
+        return written
 
     def _read(self, mark: bytes) -> object:
         content = self._store.get(mark)

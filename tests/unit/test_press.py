@@ -121,6 +121,15 @@ def test_a_kept_sheet_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Monk
     assert read == ["a.md"]
 
 
+def test_a_number_that_cannot_be_kept_is_read_each_time(tmp_path: Path) -> None:
+    """Of people, for one: no company has so many, and nothing says so."""
+    files = {"temoins/apnos.md": temoin_text(size=f"1{'0' * 30}")}
+    reading = read_content(tmp_path, {**mention_pages(), **_TROUBLES["nothing"], **files})
+    told = check_content(reading)
+
+    assert _check(reading, tmp_path) == _check(reading, tmp_path) == told
+
+
 def _note(read: list[str], source: SourceFile) -> object:
     read.append(source.path.name)
     return parse_sheet(source)
