@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Protocol
+
+import orjson
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ class RecentShelf:
 
 def write_values(values: Sequence[object]) -> bytes:
     """Write a list on one line."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+    return orjson.dumps(values)
 
 
 def read_values(content: bytes, count: int) -> list[object]:
@@ -55,10 +56,7 @@ def read_values(content: bytes, count: int) -> list[object]:
     Raises:
         ValueError: it is none.
     """
-    try:
-        values = json.loads(content)
-    except RecursionError:
-        raise ValueError from None
+    values = orjson.loads(content)
     if not isinstance(values, list) or len(values) != count:
         raise ValueError
     return values
