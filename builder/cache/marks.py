@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import json
 from dataclasses import fields
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+import orjson
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
 SIZE = 16
 """Octets of a mark."""
+_OURS = orjson.OPT_PASSTHROUGH_DATACLASS | orjson.OPT_PASSTHROUGH_DATETIME
+"""What orjson leaves to us."""
 
 
 class Marker:
     """Marks records that hold texts, numbers, dates, tuples, other records and nothing else.
 
-    JSON is what Python writes fastest: a page of a fiche takes less than a tenth of a millisecond.
+    JSON is what is written fastest: a page of a fiche takes less than a tenth of a millisecond.
     """
 
     def __init__(self, shared: Collection[type] = ()) -> None:
@@ -32,9 +35,6 @@ class Marker:
         self._known: dict[int, tuple[object, str]] = {}
         """Identity of a shared record → the record, which keeps the identity its own, its mark."""
         self._readers: dict[type, Callable[[Any], object]] = {}
-        self._encode = json.JSONEncoder(
-            default=self._open, check_circular=False, ensure_ascii=False
-        ).encode
 
     def mark(self, record: object, key: bytes = b"") -> str:
         """Return the mark of a record.
@@ -44,9 +44,9 @@ class Marker:
             key: What else the mark depends on, at most 64 octets.
 
         Raises:
-            TypeError: it holds something else.
+            TypeError: it holds something else, a number beyond 64 bits, or half a character.
         """
-        text = self._encode(record).encode("utf-8", errors="surrogatepass")
+        text = orjson.dumps(record, self._open, _OURS)
         return hashlib.blake2b(text, key=key, digest_size=SIZE).hexdigest()
 
     def _open(self, value: Any) -> object:
