@@ -12,6 +12,7 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from builder.cache.framing import digest_of
 from builder.cache.sheets import KeptFiche, KeptFindings, KeptNaming, KeptTemoin, SheetCache
 from builder.diagnostics.model import Place
 from builder.errors import BuilderError
@@ -217,7 +218,7 @@ class Press:
         known = self._marks.pop(file, None)
         if known is not None:
             return known
-        mark = self._mark(file, self._reading.read_bytes(file))
+        mark = self._mark(file, self._digest(file))
         if mark is not None and self._reading.memory is None:
             self._marks[file] = mark  # else what is remembered could be older than its state
         return mark
@@ -225,12 +226,21 @@ class Press:
     def _open(self, file: Path) -> tuple[_Source, bytes | None]:
         """Read a sheet; return its mark too, where there can be one."""
         content = self._reading.read_bytes(file)
-        return decode(content, self._reading.shown(file)), self._mark(file, content)
+        mark = None if isinstance(content, Unopened) else self._mark(file, digest_of(content))
+        return decode(content, self._reading.shown(file)), mark
 
-    def _mark(self, file: Path, content: bytes | Unopened) -> bytes | None:
-        if self._cache is None or isinstance(content, Unopened):
+    def _digest(self, file: Path) -> str | None:
+        """Return the digest of a sheet, which is read for that if nothing else knows it."""
+        known = self._reading.digests.get(str(file))
+        if known is not None:
+            return known
+        content = self._reading.read_bytes(file)
+        return None if isinstance(content, Unopened) else digest_of(content)
+
+    def _mark(self, file: Path, digest: str | None) -> bytes | None:
+        if self._cache is None or digest is None:
             return None
-        return self._cache.mark(str(file).removeprefix(str(self._reading.content)), content)
+        return self._cache.mark(str(file).removeprefix(str(self._reading.content)), digest)
 
     def _reread(self, file: Path) -> _Source:
         return self._reading.read(file)

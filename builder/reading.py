@@ -33,6 +33,8 @@ class Reading:
     """Called after each sheet, for a progress bar."""
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     """Sheet → what is read instead of its file: a repair is tried before it is written."""
+    digests: Mapping[str, str] = field(default_factory=dict)
+    """File → digest of what it held when all were looked at, if they were."""
     memory: Memory | None = None
     """What a preview remembers from one save to the next."""
     stopwatch: Stopwatch = field(default_factory=StoppedWatch)

@@ -108,9 +108,14 @@ class SheetCache:
         self._last: tuple[bytes, FicheTexts] | None = None
         """The texts read last: a page asks for them several times."""
 
-    def mark(self, name: str, content: bytes) -> bytes:
-        """Return what tells a sheet from all others: its path in the folder, and its bytes."""
-        return _mark(self._mark, os.fsencode(name), content)
+    def mark(self, name: str, digest: str) -> bytes:
+        """Return what tells a sheet from all others.
+
+        Args:
+            name: Its path in the folder.
+            digest: Of its bytes.
+        """
+        return _mark(self._mark, os.fsencode(name), digest.encode())
 
     def find_fiche(self, mark: bytes) -> KeptFiche | None:
         """Return a fiche that was kept; None for what does not read as it was written."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from builder.cache.folder import FOLDER
-from builder.cache.framing import frame
+from builder.cache.framing import digest_of, frame
 from builder.cache.versions import code_version
 
 if TYPE_CHECKING:
@@ -78,6 +78,8 @@ class Inputs:
             asked: The build.
         """
         self.asked = asked
+        self.digests: dict[str, str] = {}
+        """File → digest of what it held then: it need not be read to be known."""
         self._marks: dict[tuple[str, ...], str] = {}
 
     def mark(self, roots: Sequence[str]) -> str:
@@ -89,10 +91,23 @@ class Inputs:
         known = tuple(roots)
         if known not in self._marks:
             try:
-                self._marks[known] = _mark_inputs(self.asked, known)
+                self._marks[known] = self._mark(known)
             except (OSError, _ChangeError):
                 self._marks[known] = ""
         return self._marks[known]
+
+    def _mark(self, roots: Sequence[str]) -> str:
+        mark = hashlib.blake2b(code_version(), digest_size=16)
+        settings = {name: os.environ.get(name) for name in _ENVIRONMENT}
+        mark.update(json.dumps([settings, str(Path.cwd()), self.asked.is_strict]).encode())
+        mark.update(frame(self.asked.config_file.read_bytes()))
+        for root in roots:
+            mark.update(frame(root.encode(errors="surrogateescape")))
+            for name, entry in _files(root, ""):
+                with open(entry.path, "rb") as file:  # noqa: PTH123 (no object for each of many)
+                    self.digests[entry.path] = digest = digest_of(file.read())
+                mark.update(frame(name.encode(errors="surrogateescape")) + digest.encode())
+        return mark.hexdigest()
 
 
 def find_built(inputs: Inputs) -> Built | None:
@@ -145,20 +160,6 @@ def write_whole(file: Path, content: bytes) -> None:
     except BaseException:
         aside.unlink(missing_ok=True)
         raise
-
-
-def _mark_inputs(asked: Asked, roots: Sequence[str]) -> str:
-    mark = hashlib.blake2b(code_version(), digest_size=16)
-    settings = {name: os.environ.get(name) for name in _ENVIRONMENT}
-    mark.update(json.dumps([settings, str(Path.cwd()), asked.is_strict]).encode())
-    mark.update(frame(asked.config_file.read_bytes()))
-    for root in roots:
-        mark.update(frame(root.encode(errors="surrogateescape")))
-        for name, entry in _files(root, ""):
-            mark.update(frame(name.encode(errors="surrogateescape")))
-            with open(entry.path, "rb") as file:  # noqa: PTH123 (of thousands: no object for each)
-                mark.update(frame(file.read()))
-    return mark.hexdigest()
 
 
 def _mark_output(site: Path) -> str:

@@ -49,7 +49,7 @@ from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 from builder.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -85,6 +85,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.stopwatch: Stopwatch = StoppedWatch()
         self.has_cache = True
         """Whether a build takes what others kept."""
+        self.digests: Mapping[str, str] = {}
+        """File → digest of what it held before the build, if that is known."""
         self.store: Store | None = None
         """Where the texts of fiches wait for their pages."""
         self.shelf = RecentShelf(_INDEXED)
@@ -302,6 +304,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             Path(config.config_file_path or content).resolve().parent,
             with_drafts=self.is_serving,
             on_sheet=bar.advance,
+            digests=self.digests,
             memory=self.serving.updates.memory if self.is_serving else None,
             stopwatch=self.stopwatch,
         )

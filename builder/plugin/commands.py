@@ -51,6 +51,7 @@ def build(inputs: Inputs, stopwatch: Stopwatch, *, verbose: bool = False) -> Non
         if asked.is_cached:
             plugin.former, plugin.folders = FormerPages(asked.pages), asked.folders
         note = Note(inputs, config)
+        plugin.digests = inputs.digests
         config.plugins.on_startup(command="build", dirty=False)
         try:
             mkdocs_build.build(config)

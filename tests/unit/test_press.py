@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import gc
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PIL import Image
 
 from builder import press, readers
+from builder.cache.framing import digest_of
 from builder.cache.store import Store
 from builder.checking import check_content
 from builder.library import read_library
 from builder.parse.raw import RawSheet, parse_sheet
 from builder.publication import make_publication
+from builder.reading import sheet_files
 from builder.site import Site
 from tests.sheets import (
     fiche_text,
@@ -105,6 +108,22 @@ def test_a_sheet_is_let_go_once_it_is_kept(tmp_path: Path) -> None:
 def _count_in_memory(kind: type) -> int:
     gc.collect()
     return sum(isinstance(one, kind) for one in gc.get_objects())
+
+
+def test_a_sheet_is_known_by_a_digest_of_what_it_held(tmp_path: Path) -> None:
+    """It is not opened then: what changed meanwhile is for the next build to see."""
+    reading = read_content(tmp_path, _TROUBLES["nothing"])
+    files = {file: digest_of(file.read_bytes()) for file in sheet_files(reading.content)}
+    store = Store(tmp_path / "kept")
+    first = read_library(reading, store=store).catalogue
+    for file in files:
+        file.write_text("+++\n", encoding="utf-8")
+    seen = {str(file): digest for file, digest in files.items()}
+
+    again = read_library(replace(reading, digests=seen), store=store).catalogue
+
+    assert (again.fiches, again.temoins) == (first.fiches, first.temoins)
+    assert first.fiches
 
 
 def test_a_kept_sheet_is_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
