@@ -42,7 +42,7 @@ def read_string(literal: str, start: int) -> Passage | None:
     first, end = len(quotes), len(literal) - len(quotes)
     if len(quotes) > 1 and literal.startswith("\n", first):
         first += 1  # TOML takes away a line end right after the quotes
-    if quotes[0] == "'":
+    if quotes[0] == "'" or "\\" not in literal:
         return Passage(literal[first:end], range(start + first, start + end + 1))
     pieces = list(_pieces(literal, first, end))
     text = "".join(char for char, _ in pieces)
