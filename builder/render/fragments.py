@@ -41,9 +41,10 @@ from builder.render.safe_html import (
     Adapter,
     adapt,
     addresses,
-    is_canonical,
+    is_plain,
     link_tag,
-    sanitise,
+    make_safe,
+    name_blanks,
     sanitise_inline,
 )
 from builder.render.typography import typeset, typeset_html
@@ -136,11 +137,12 @@ class Fragments:
     def rich(self, text: RichText, level: int = 2) -> str:
         """Render rich text that stands under a title at `level`."""
         written = commonmark.to_html(text.text)
-        if not is_canonical(text.text, written):
-            self._check_addresses(written, text.locate)
-            self._check_words(written, text.locate)
-            written = sanitise(written)
-        return typeset_html(adapt(written, self._adapter(text.locate, level))).strip()
+        if is_plain(text.text, written):
+            return typeset_html(name_blanks(written)).strip()
+        self._check_addresses(written, text.locate)
+        self._check_words(written, text.locate)
+        safe = make_safe(text.text, written)
+        return typeset_html(adapt(safe, self._adapter(text.locate, level))).strip()
 
     def inline(self, text: str, locate: Locate | None = None, *, cites: bool = False) -> str:
         """Render one line of CommonMark, without a block around it.
@@ -151,12 +153,13 @@ class Fragments:
             cites: Whether it names a document: a bare address may do.
         """
         written = commonmark.inline_to_html(text)
-        if not is_canonical(text, written):
-            self._check_addresses(written, locate)
-            if not cites:
-                self._check_words(written, locate)
-            written = sanitise_inline(written)
-        return typeset_html(adapt(written, self._adapter(locate, 2)))
+        if is_plain(text, written):
+            return typeset_html(name_blanks(written))
+        self._check_addresses(written, locate)
+        if not cites:
+            self._check_words(written, locate)
+        safe = make_safe(text, written, sanitise_inline)
+        return typeset_html(adapt(safe, self._adapter(locate, 2)))
 
     def unique_id(self, text: str) -> str:
         """Make an id that the page does not have yet."""

@@ -73,8 +73,14 @@ _ADDRESS = re.compile(
     r"""<(a|img)\b [^<>]*? \s (?:href|src) \s*=\s* (?: "([^"]*)" | '([^']*)' | ([^\s"'>]+) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_WRITTEN_OTHERWISE = ("=", "&", "\u00a0", "/>", "<pre", "<table", "\r", "\0", "\ufeff")
-"""Signs of HTML that the sanitiser may change: attributes first."""
+_ODD_SIGNS = ("&", "\r", "\0", "\ufeff")
+"""Signs that the sanitiser may write in another way."""
+_LOOKED_AT = re.compile(r"<(?:h[1-6]|pre|table|[a-z]+ )")
+"""What a page adapts among the tags of the engine, and what has an attribute or no end."""
+_SURE_LINK = re.compile(
+    r'<a href="(?:https?://(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,})?(?:/[A-Za-z0-9._#-]+)*/?">'
+)
+"""A link that no two programs read in two ways."""
 _EMPTY_HEADING_CELL = re.compile(r"<th(?: class=\"[a-z-]+\")?>\s*</th>")
 
 
@@ -90,22 +96,34 @@ class Adapter:
     """From the address of a link to the one to write; None to take the link away."""
 
 
-def make_safe(text: str, written: str) -> str:
+def is_plain(text: str, written: str) -> bool:
+    """Tell whether the HTML of a CommonMark text has nothing to tell of, to clean or to adapt.
+
+    Without a `<` in the text, all tags are the engine's own: well nested, of elements that are
+    allowed. Without an attribute there is no link and no picture.
+    """
+    return not (
+        "<" in text or any(map(written.__contains__, _ODD_SIGNS)) or _LOOKED_AT.search(written)
+    )
+
+
+def make_safe(text: str, written: str, clean: Callable[[str], str] | None = None) -> str:
     """Return the HTML that the engine wrote for a CommonMark text, safe and canonical.
 
     What the sanitiser would give back as it stands is not handed to it.
+
+    Args:
+        text: The CommonMark text.
+        written: What the engine made of it.
+        clean: The sanitiser, where it is not `sanitise`.
     """
-    return written if is_canonical(text, written) else sanitise(written)
+    bare = _SURE_LINK.sub("<a>", written) if "=" in written else written
+    return name_blanks(written) if is_plain(text, bare) else (clean or sanitise)(written)
 
 
-def is_canonical(text: str, written: str) -> bool:
-    """Tell whether the sanitiser would change nothing of the HTML of a CommonMark text.
-
-    Without a `<` in the text, all tags are the engine's own: well nested, of elements that are
-    allowed. Without an attribute there is no link and no picture. What is left is what the two
-    write in another way: references, no-break spaces, `<br />`, tables, code, odd ends of lines.
-    """
-    return "<" not in text and not any(map(written.__contains__, _WRITTEN_OTHERWISE))
+def name_blanks(written: str) -> str:
+    """Write no-break spaces as the sanitiser does."""
+    return written.replace("\u00a0", "&nbsp;")
 
 
 def sanitise(fragment: str) -> str:

@@ -9,10 +9,15 @@ from hypothesis import strategies as st
 from builder import commonmark
 from builder.render.fragments import Fragments
 from builder.render.safe_html import (
+    Adapter,
+    adapt,
+    addresses,
     align_by_class,
-    is_canonical,
     is_external,
+    is_plain,
     link_tag,
+    make_safe,
+    name_blanks,
     sanitise,
     sanitise_inline,
 )
@@ -154,18 +159,47 @@ _MARKS = st.sampled_from(
         ],
         *["[x]", "[a](b)", "![a](b)", "[x]: /y\n", "(", ")", "[", "]", "&amp;", "&nbsp;", "&#0;"],
         *["&lt;script&gt;", "=", '"', "'", ">", "/>", "  \n", "\u00a0", "<b>", "<", "</p>", "<!--"],
+        *["https://", "http://", "a.fr", "xn--a", "1.2", ":8", "//", "/x/", "#y", "?a=b", "%41"],
+        *["[z](https://a.fr/x#y)", "[z](/x/)", "[*z](<", ">)", "javascript:", "mailto:", "\u212a"],
     ]
 )
 
 
 @given(st.lists(_MARKS, max_size=12).map("".join))
 @example("**a *b* `c`**\n\n- d\n\n  - e\n\n> f\n\ng\n===")
+@example("[a](https://a-b.fr/x/y.html#z) et [b](/fiches/x/)\u00a0; [c](https://xn--a.fr)")
 def test_what_the_sanitiser_would_not_change_is_not_handed_to_it(text: str) -> None:
     """Whatever the marks, it would give the same."""
     written, line = commonmark.to_html(text), commonmark.inline_to_html(text)
 
-    assert not is_canonical(text, written) or sanitise(written) == written
-    assert not is_canonical(text, line) or sanitise_inline(line) == line
+    assert make_safe(text, written) == sanitise(written)
+    assert make_safe(text, line, sanitise_inline) == sanitise_inline(line)
+
+
+@given(st.lists(_MARKS, max_size=12).map("".join))
+def test_a_page_changes_nothing_of_what_is_plain(text: str) -> None:
+    """Nor is there an address to tell of."""
+    written = commonmark.to_html(text)
+    if not is_plain(text, written):
+        return
+    plain = name_blanks(written)
+
+    assert sanitise(written) == plain
+    assert adapt(plain, Adapter(6, lambda *_: "", lambda _: None)) == plain
+    assert not [*addresses(written)]
+
+
+@pytest.mark.parametrize("address", ["https://exemple.fr/a/b.html#c", "/fiches/a/", "http://a.fr"])
+def test_a_plain_link_is_not_handed_to_the_sanitiser(address: str) -> None:
+    """Nor a text that has spaces of French typography: that is most texts."""
+    text = f"Lire\u00a0: [la suite]({address})"
+
+    def refuse(_: str) -> str:
+        raise AssertionError
+
+    assert make_safe(text, commonmark.to_html(text), refuse) == (
+        f'<p>Lire&nbsp;: <a href="{address}">la suite</a></p>\n'
+    )
 
 
 def test_a_comment_or_an_element_leaves_the_text_around_it() -> None:
