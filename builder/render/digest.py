@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 """Without the no-break spaces of French typography."""
-_LOOSE_BLANKS = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
-"""All but those that are one space already."""
+_LOOSE_BLANKS = ("  ", "\t", "\r", "\n")
+"""What no text has whose blanks are one space each."""
 _TOKEN = re.compile(r"<(/?)([a-z][a-z0-9]*)[^<>\"]*(?:\"[^\"]*\"[^<>\"]*)*>|([^<]+)")
 """A tag of safe HTML, or the text between two of them."""
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[ \t]+(?=[A-ZÀ-ÖØ-ÞŒ«0-9])")
@@ -115,7 +115,7 @@ class _Reader:
     def items(self) -> Iterator[Item]:
         for lead, text in zip(self._leads, self._texts, strict=True):
             if words := _clean(text):
-                yield Item(typeset(_clean(lead).rstrip(_LEAD_END)), typeset(words))
+                yield Item(lead and typeset(_clean(lead).rstrip(_LEAD_END)), typeset(words))
 
     def add(self, words: str) -> None:
         self._texts[-1] += words
@@ -136,4 +136,5 @@ class _Reader:
 
 
 def _clean(text: str) -> str:
-    return _LOOSE_BLANKS.sub(" ", text).strip()
+    text = text.strip()
+    return _BLANKS.sub(" ", text) if any(map(text.__contains__, _LOOSE_BLANKS)) else text

@@ -187,4 +187,4 @@ def _mark_lead(line: str) -> str:
 
 
 def _minutes(sections: tuple[SectionView, ...]) -> int:
-    return reading_minutes(sum(count_words(section.html) for section in sections))
+    return reading_minutes(count_words("\n".join(section.html for section in sections)))
