@@ -1,17 +1,18 @@
 """Pages of the site that stands, taken as they are where a build would write the same.
 
-A build notes a mark of all that each page was made from, and a digest of what it wrote. A page
-whose mark is as noted, and whose file still has that digest, need not be made again. Any doubt has
-it made.
+A build notes a mark of all that each page was made from, a digest of what it wrote, and the state
+of its file in the site. A page whose mark is as noted need not be made again where the file is
+still in that state; in another, where it still has that digest. Any doubt has it made.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import stat
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+import orjson
 
 from builder.cache.framing import digest_of
 from builder.cache.unchanged import write_whole
@@ -43,7 +44,7 @@ class FormerPages:
             note: The file of the note; without one, what is kept is only remembered.
         """
         self._note = note
-        self._printed = _read_note(note) if note else {}
+        self._printed, self._states = _read_note(note) if note else ({}, {})
         self._mode = _plain_mode()
 
     def take(self, site: str, address: str, mark: str, file: str) -> Printed | None:
@@ -61,8 +62,11 @@ class FormerPages:
         printed = self._printed.get(address)
         if printed is None or printed.mark != mark:
             return None
-        is_taken = self.take_file(f"{site}/{address}index.html", printed.digest, file)
-        return printed if is_taken else None
+        former = f"{site}/{address}index.html"
+        state = self._states.get(address)
+        if state and self._link(former, file, state):
+            return printed
+        return printed if self.take_file(former, printed.digest, file) else None
 
     def take_file(self, former: str, digest: str, file: str) -> bool:
         """Give a file of the site that stands a second name; return whether it is the one.
@@ -92,11 +96,15 @@ class FormerPages:
             write_file(file, content)
 
     def keep(
-        self, printed: Mapping[str, Printed], read: Mapping[str, Contents] | None = None
+        self,
+        site: str,
+        printed: Mapping[str, Printed],
+        read: Mapping[str, Contents] | None = None,
     ) -> None:
-        """Note the pages of the site that stands now.
+        """Note the pages of a site, once it stands and the former one is gone.
 
         Args:
+            site: The site.
             printed: Address → page.
             read: What some of them hold.
         """
@@ -105,21 +113,28 @@ class FormerPages:
             page = printed[address]
             seen = replace(page.glance, contents=(read or {})[address])
             self._printed[address] = replace(page, glance=seen)
+        self._states = {
+            address: _state_of(f"{site}/{address}index.html")
+            for address, page in printed.items()
+            if page.mark
+        }
         if self._note is None:
             return
         try:
-            write_whole(self._note, dump_printed(self._printed))
+            rows = {address: _row(page) for address, page in self._printed.items()}
+            write_whole(self._note, orjson.dumps([rows, self._states]))
         except OSError:
             return  # the next build makes them all, no more
 
-    def _link(self, former: str, file: str) -> bool:
+    def _link(self, former: str, file: str, state: object = None) -> bool:
         """Give a file a second name, if it is as a build leaves it; return whether that was done.
 
-        Not if it has another name already, through which it could change after it was looked at.
+        Not if it has another name already, through which it could change after it was looked at,
+        nor if it is in another state than one that is asked for.
         """
         try:
-            state = os.lstat(former)
-            if state.st_nlink != 1 or state.st_mode != self._mode:
+            now = os.lstat(former)
+            if now.st_nlink != 1 or now.st_mode != self._mode or (state and _told(now) != state):
                 return False
             _link(former, file)
         except (OSError, NotImplementedError):
@@ -129,8 +144,7 @@ class FormerPages:
 
 def dump_printed(printed: Mapping[str, Printed]) -> bytes:
     """Write what is known of pages, for `load_printed`."""
-    rows = {address: _row(page) for address, page in printed.items()}
-    return json.dumps(rows, separators=(",", ":")).encode()
+    return orjson.dumps({address: _row(page) for address, page in printed.items()})
 
 
 def load_printed(content: bytes) -> dict[str, Printed]:
@@ -139,7 +153,10 @@ def load_printed(content: bytes) -> dict[str, Printed]:
     Raises:
         ValueError: it is something else.
     """
-    rows = json.loads(content)
+    return _load_rows(orjson.loads(content))
+
+
+def _load_rows(rows: object) -> dict[str, Printed]:
     if not isinstance(rows, dict):
         raise ValueError  # noqa: TRY004 (one error for all that is no such note)
     return {address: _load(row) for address, row in rows.items()}
@@ -175,11 +192,26 @@ def _texts(values: list[object]) -> tuple[str, ...]:
     return texts
 
 
-def _read_note(note: Path) -> dict[str, Printed]:
+def _read_note(note: Path) -> tuple[dict[str, Printed], dict[str, object]]:
     try:
-        return load_printed(note.read_bytes())
-    except (OSError, ValueError, RecursionError):
-        return {}
+        match orjson.loads(note.read_bytes()):
+            case [rows, dict(states)]:
+                return _load_rows(rows), states
+    except (OSError, ValueError):
+        pass
+    return {}, {}
+
+
+def _state_of(file: str) -> str:
+    """Return what changes when somebody writes a file; nothing where there is none."""
+    try:
+        return _told(os.lstat(file))
+    except OSError:
+        return ""
+
+
+def _told(state: os.stat_result) -> str:
+    return f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
 
 
 def _read(file: str) -> bytes | None:

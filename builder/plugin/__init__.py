@@ -246,7 +246,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             self.aside.finish(config)
         self.serving.updates.end()
         if self.former is not None:
-            self.former.keep(printed, read)
+            self.former.keep(str(self.aside.site), printed, read)
         self.stopwatch.turn_to(None)
         self.is_built = self.serving.is_built = True
         if not self.is_serving:  # a preview shows its pages first

@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
     made = tmp_path / "site" / "fiches" / "tri" / "index.html"
     made.parent.mkdir(parents=True)
     made.write_bytes(_PAGE)
-    FormerPages(tmp_path / "note.json").keep({_ADDRESS: _PRINTED})
+    FormerPages(tmp_path / "note.json").keep(str(tmp_path / "site"), {_ADDRESS: _PRINTED})
     return made
 
 
@@ -64,6 +64,24 @@ def test_a_page_that_someone_changed_is_made_again(
     change(file)
 
     assert _take(tmp_path) is None
+
+
+def test_a_file_in_the_state_that_was_noted_is_not_read(tmp_path: Path, file: Path) -> None:
+    """In any other it is: one with the same bytes is taken, whoever wrote it."""
+    other = replace(_PRINTED, digest=digest_of(b"Autre"))
+    FormerPages(tmp_path / "note.json").keep(str(tmp_path / "site"), {_ADDRESS: other})
+
+    assert _take(tmp_path) == other
+
+    (tmp_path / "nouveau" / _ADDRESS / "index.html").unlink()  # which changes the state
+    file.touch()
+    assert _take(tmp_path) is None
+
+    file.write_bytes(b"Autre")
+    former = FormerPages(tmp_path / "note.json")
+    new = tmp_path / "autre.html"
+    assert former.take(str(tmp_path / "site"), _ADDRESS, "marque", str(new)) == other
+    assert new.read_bytes() == b"Autre"
 
 
 @pytest.mark.parametrize(("mark", "address"), [("autre", _ADDRESS), ("marque", "fiches/velo/")])
@@ -132,12 +150,14 @@ _BROKEN = (
     b"{",
     b"[]",
     b"3",
-    b'{"fiches/tri/": []}',
-    b'{"fiches/tri/": ["marque"]}',
-    b'{"fiches/tri/": ["marque", "x", "y", false, [], 0, null]}',
-    b'{"fiches/tri/": ["marque", "x", 3, false, [3], 0, null]}',
-    b'{"fiches/tri/": ["marque", "x", 3, false, [], 0, [1, [], "a", 9]]}',
-    b'{"fiches/tri/": ["marque", "x", 3, false, [], 0, [1, [], [3], 9]]}',
+    b"{}",
+    b"[{}, []]",
+    b'[{"fiches/tri/": []}, {}]',
+    b'[{"fiches/tri/": ["marque"]}, {}]',
+    b'[{"fiches/tri/": ["marque", "x", "y", false, [], 0, null]}, {}]',
+    b'[{"fiches/tri/": ["marque", "x", 3, false, [3], 0, null]}, {}]',
+    b'[{"fiches/tri/": ["marque", "x", 3, false, [], 0, [1, [], "a", 9]]}, {}]',
+    b'[{"fiches/tri/": ["marque", "x", 3, false, [], 0, [1, [], [3], 9]]}, {}]',
     b"[" * 9999,
     b"\xff\xfe",
 )
@@ -155,7 +175,7 @@ def test_a_note_that_is_none_is_ignored(tmp_path: Path, file: Path, noted: bytes
 def test_pages_are_remembered_without_a_note(tmp_path: Path, file: Path) -> None:
     """A preview takes those of its last build."""
     former = FormerPages()
-    former.keep({_ADDRESS: _PRINTED})
+    former.keep(str(tmp_path / "site"), {_ADDRESS: _PRINTED})
 
     taken = former.take(str(tmp_path / "site"), _ADDRESS, "marque", str(tmp_path / "a.html"))
 
@@ -168,12 +188,13 @@ def test_what_is_written_is_read_as_it_was() -> None:
     assert load_printed(dump_printed({_ADDRESS: _PRINTED})) == {_ADDRESS: _PRINTED}
 
 
-def test_what_a_page_holds_is_kept(tmp_path: Path) -> None:
+def test_what_a_page_holds_is_kept(tmp_path: Path, file: Path) -> None:
     """Of the pages of the site, and of no other."""
     held = Contents(3, ("/a.css",), ("/a.png",), 512)
-    former, note = FormerPages(tmp_path / "note.json"), tmp_path / "note.json"
+    former = FormerPages(tmp_path / "note.json")
 
-    former.keep({_ADDRESS: _PRINTED}, {_ADDRESS: held, "fiches/velo/": held})
+    former.keep(str(file.parents[2]), {_ADDRESS: _PRINTED}, {_ADDRESS: held, "fiches/velo/": held})
 
     seen = replace(_GLANCE, contents=held)
-    assert load_printed(note.read_bytes()) == {_ADDRESS: replace(_PRINTED, glance=seen)}
+    assert _take(tmp_path) == replace(_PRINTED, glance=seen)
+    assert _take(tmp_path, address="fiches/velo/") is None
