@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property, partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from builder.normalise import fold, make_slug
 from builder.pages.making import FAILURES, HOME, make_pager, page_address, page_count, page_title
-from builder.pages.records import Page
+from builder.pages.records import Page, Slot
 from builder.render.digest import shorten
 from builder.render.french import plural
 from builder.render.typography import typeset
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 ENTRIES_A_PAGE = 96
 """Three elements each at most, beside some 80 of the frame: the bar is 380 a page."""
 
+_TEMPLATE = "echecs.html"
 _LIMIT_WORDS = 60
 _STORY_WORDS = 110
 _DOT = "\u00a0· "
@@ -87,29 +89,17 @@ class _Entry:
         return (self.nature is None, *nature, *told, fold(self.view.title), self.view.address)
 
 
-def failures_pages(making: Making) -> Iterator[Page]:
-    """Make the pages; without anything to tell there is one, that says so."""
-    entries = _entries(making.viewer)
-    natures = _natures(making, entries)
-    crumbs = (HOME, FAILURES)
-    total = page_count(len(entries), ENTRIES_A_PAGE)
+def failures_pages(making: Making) -> Iterator[Slot]:
+    """Place the pages; without anything to tell there is one, that says so."""
+    told = _Told(making)
+    count = failures_count(making.viewer)
+    total = page_count(count, ENTRIES_A_PAGE)
     for number in range(1, total + 1):
-        first = (number - 1) * ENTRIES_A_PAGE
-        yield Page(
+        yield Slot(
             address=page_address(FAILURES.address, number),
-            template="echecs.html",
-            title=page_title(FAILURES.label, number, total),
-            description="Les échecs que les témoins racontent et les limites de chaque pratique.",
-            view=FailuresView(
-                count=len(entries),
-                natures=natures,
-                groups=_groups(making, entries, first),
-                pager=make_pager(FAILURES.address, number, total),
-            ),
-            crumbs=crumbs,
-            jsonld=(making.breadcrumb(crumbs),),
-            tab=FAILURES.address,
-            is_noindex=not entries,
+            template=_TEMPLATE,
+            make=partial(_page, told, number, total),
+            is_noindex=not count,
         )
 
 
@@ -118,6 +108,43 @@ def failures_count(viewer: Viewer) -> int:
     fiches, temoins = _published(viewer)
     limits = sum(bool(viewer.render(fiche).glance.limits) for fiche in fiches)
     return limits + sum(bool(viewer.story(temoin).failures) for temoin in _tellers(temoins))
+
+
+class _Told:
+    """What there is to tell, listed once for all pages, when one of them is made."""
+
+    def __init__(self, making: Making) -> None:
+        self.making = making
+
+    @cached_property
+    def entries(self) -> list[_Entry]:
+        """In the order of the pages."""
+        return _entries(self.making.viewer)
+
+    @cached_property
+    def natures(self) -> tuple[LinkView, ...]:
+        """Where each nature begins."""
+        return _natures(self.making, self.entries)
+
+
+def _page(told: _Told, number: int, total: int) -> Page:
+    crumbs = (HOME, FAILURES)
+    return Page(
+        address=page_address(FAILURES.address, number),
+        template=_TEMPLATE,
+        title=page_title(FAILURES.label, number, total),
+        description="Les échecs que les témoins racontent et les limites de chaque pratique.",
+        view=FailuresView(
+            count=len(told.entries),
+            natures=told.natures,
+            groups=_groups(told.making, told.entries, (number - 1) * ENTRIES_A_PAGE),
+            pager=make_pager(FAILURES.address, number, total),
+        ),
+        crumbs=crumbs,
+        jsonld=(told.making.breadcrumb(crumbs),),
+        tab=FAILURES.address,
+        is_noindex=not told.entries,
+    )
 
 
 def _tellers(temoins: list[Temoin]) -> list[Temoin]:

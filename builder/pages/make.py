@@ -51,7 +51,7 @@ def _slots(making: Making, filters: tuple[Filter, ...]) -> Iterator[Slot]:
     yield from map(filled, temoins_pages(making))
     yield from comparison_pages(making)
     yield filled(references_page(making))
-    yield from map(filled, failures_pages(making))
+    yield from failures_pages(making)
     yield from map(filled, lexique_pages(making))
     yield filled(selection_page(making))
     yield from guide_pages(making)

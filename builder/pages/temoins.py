@@ -18,7 +18,7 @@ from builder.pages.making import (
     page_count,
     page_title,
 )
-from builder.pages.records import FacetView, Page, Pager, Slot, TemoinsView
+from builder.pages.records import FacetView, Page, Slot, TemoinsView
 from builder.render import jsonld
 from builder.render.comparisons import key_of
 from builder.render.french import plural
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from builder.model import Temoin
     from builder.pages.making import Making
     from builder.render.comparisons import Key
-    from builder.render.views import TemoinView
+    from builder.render.views import TemoinCardView, TemoinView
     from builder.vocabulary import Facet
 
 TEMOINS_A_PAGE = 60
@@ -52,6 +52,7 @@ def temoins_pages(making: Making) -> Iterator[Page]:
     """Cut the list of witnesses into pages, kind after kind."""
     ordered = sorted(making.catalogue.temoins, key=lambda temoin: WITNESS_KINDS.index(temoin.kind))
     crumbs = (HOME, TEMOINS)
+    alike, ways = _alike(making), _ways(making)
     total = page_count(len(ordered), TEMOINS_A_PAGE)
     for number in range(1, total + 1):
         shown = ordered[(number - 1) * TEMOINS_A_PAGE : number * TEMOINS_A_PAGE]
@@ -60,7 +61,9 @@ def temoins_pages(making: Making) -> Iterator[Page]:
             template="temoins.html",
             title=page_title("Les témoins", number, total),
             description="Les entreprises, clusters et structures d’insertion qui se racontent.",
-            view=_list(making, shown, make_pager(TEMOINS.address, number, total)),
+            view=TemoinsView(
+                _groups(making, shown), make_pager(TEMOINS.address, number, total), alike, ways
+            ),
             crumbs=crumbs,
             jsonld=(making.breadcrumb(crumbs),),
             tab=TEMOINS.address,
@@ -79,16 +82,17 @@ def temoin_pages(making: Making) -> Iterator[Slot]:
         )
 
 
-def _list(making: Making, temoins: list[Temoin], pager: Pager) -> TemoinsView:
-    groups = tuple(
+def _groups(
+    making: Making, temoins: list[Temoin]
+) -> tuple[tuple[str, tuple[TemoinCardView, ...]], ...]:
+    groups = (
         (
             title,
             tuple(making.viewer.temoin_card(temoin) for temoin in temoins if temoin.kind == kind),
         )
         for kind, title in _KINDS.items()
     )
-    shown = tuple(group for group in groups if group[1])
-    return TemoinsView(shown, pager, _alike(making), _ways(making))
+    return tuple(group for group in groups if group[1])
 
 
 def _ways(making: Making) -> tuple[LinkView, ...]:
