@@ -88,10 +88,10 @@ def test_a_file_that_nobody_may_read_is_told(
     file = tmp_path / "tri.md"
     file.touch()
 
-    def refuse(_: Path) -> NoReturn:
+    def refuse(*_: object, **__: object) -> NoReturn:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
 
     assert shown(_told(file)) == _text("l’accès est refusé", OPEN)
 
