@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from builder.diagnostics import RULES
 from builder.diagnostics.manual import FOLDER, manual_address
 from builder.index.facets import count_facet
-from builder.pages.comparisons import comparison_count
 from builder.pages.coverage import COVERAGE
 from builder.pages.failures import ENTRIES_A_PAGE, failures_count
 from builder.pages.lists import CARDS_A_PAGE
@@ -45,7 +44,7 @@ def page_addresses(viewer: Viewer) -> frozenset[str]:
             *_listing(CATALOGUE.address, len(catalogue.listed), CARDS_A_PAGE),
             *_listing(TEMOINS.address, len(catalogue.temoins), TEMOINS_A_PAGE),
             *_listing(FAILURES.address, failures_count(viewer), ENTRIES_A_PAGE),
-            *_comparisons(catalogue),
+            *_comparisons(viewer),
             *_value_addresses(catalogue),
             *([LEXIQUE.address] if catalogue.lexique.terms else []),
         ]
@@ -59,9 +58,9 @@ def _value_addresses(catalogue: Catalogue) -> Iterator[str]:
                 yield from _listing(value_address(facet, found.value), found.count, CARDS_A_PAGE)
 
 
-def _comparisons(catalogue: Catalogue) -> Iterator[str]:
+def _comparisons(viewer: Viewer) -> Iterator[str]:
     """Without a figure to compare there is no page."""
-    for number in range(1, comparison_count(catalogue) + 1):
+    for number in range(1, len(viewer.comparisons) + 1):
         yield page_address(COMPARISONS.address, number)
 
 

@@ -16,18 +16,19 @@ from builder.pages.making import (
 )
 from builder.pages.records import Page, Slot
 from builder.render.chart import change_of, draw, is_far, name_words, scale_of, value_words
-from builder.render.comparisons import DRAWN, key_of, lay_out
+from builder.render.comparisons import DRAWN, key_of
 from builder.render.french import plural
 from builder.render.views import LinkView, headcount_words, temoin_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from builder.model import Catalogue, Indicateur, Temoin
+    from builder.model import Indicateur, Temoin
     from builder.pages.making import Making
     from builder.pages.records import Pager
     from builder.render.chart import Scale
     from builder.render.comparisons import Key, Part, Shared
+    from builder.render.views import Viewer
 
 _TEMPLATE = "comparaisons.html"
 
@@ -80,22 +81,17 @@ class ComparisonsView:
 
 def comparison_pages(making: Making) -> Iterator[Slot]:
     """Place the pages of what witnesses share; none when they share nothing."""
-    laid = lay_out(making.catalogue.temoins)
+    laid = making.viewer.comparisons
     for number, parts in enumerate(laid, 1):
         pager = make_pager(COMPARISONS.address, number, len(laid))
         address = page_address(COMPARISONS.address, number)
         yield Slot(address, _TEMPLATE, partial(_page, making, parts, address, pager))
 
 
-def comparison_count(catalogue: Catalogue) -> int:
-    """Return how many pages of comparisons there are."""
-    return len(lay_out(catalogue.temoins))
-
-
-def comparison_links(catalogue: Catalogue) -> dict[str, dict[Key, LinkView]]:
+def comparison_links(viewer: Viewer) -> dict[str, dict[Key, LinkView]]:
     """Give each figure its place in the comparisons: slug of a witness → indicator → link."""
     links: dict[str, dict[Key, LinkView]] = {}
-    for number, parts in enumerate(lay_out(catalogue.temoins), 1):
+    for number, parts in enumerate(viewer.comparisons, 1):
         for part in parts:
             address = f"{page_address(COMPARISONS.address, number)}#{part.shared.id}"
             for temoin, indicateur in part.told:

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.model import WITNESS_KINDS
-from builder.pages.comparisons import comparison_count, comparison_links
+from builder.pages.comparisons import comparison_links
 from builder.pages.making import (
     COMPARISONS,
     FAILURES,
@@ -72,7 +72,7 @@ def temoins_pages(making: Making) -> Iterator[Page]:
 
 def temoin_pages(making: Making) -> Iterator[Slot]:
     """Place the page of every witness."""
-    links = comparison_links(making.catalogue)
+    links = comparison_links(making.viewer)
     for temoin in making.catalogue.temoins:
         yield Slot(
             address=temoin_address(temoin),
@@ -97,7 +97,7 @@ def _groups(
 
 def _ways(making: Making) -> tuple[LinkView, ...]:
     """Without a figure to compare, the page of comparisons is not there."""
-    return (FAILURES, COMPARISONS) if comparison_count(making.catalogue) else (FAILURES,)
+    return (FAILURES, COMPARISONS) if making.viewer.comparisons else (FAILURES,)
 
 
 def _alike(making: Making) -> tuple[FacetView, ...]:

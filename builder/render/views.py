@@ -20,6 +20,7 @@ from builder.render.chart import (
     view_figures,
     view_indicateurs,
 )
+from builder.render.comparisons import lay_out
 from builder.render.fragments import Fragments, Link, SectionView
 from builder.render.french import date_words, plural
 from builder.render.glossing import LEXIQUE
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from builder.diagnostics.model import Diagnostic, Locate
     from builder.lexique import Term
     from builder.model import Catalogue, Citation, Fiche, Section, Temoin
+    from builder.render.comparisons import Part
     from builder.render.texts import Texts
     from builder.render.uploads import Uploads
     from builder.vocabulary import Facet, Value
@@ -357,6 +359,11 @@ class Viewer:
     def fiches_of(self, temoin: Temoin) -> tuple[Fiche, ...]:
         """Return the listed fiches that a witness tells."""
         return tuple(self._told.get(make_slug(temoin.company), ()))
+
+    @cached_property
+    def comparisons(self) -> tuple[tuple[Part, ...], ...]:
+        """What the witnesses share, page by page."""
+        return lay_out(self.catalogue.temoins)
 
     def lexique(self) -> tuple[TermView, ...]:
         """View the terms of the lexique, and keep what is wrong with their definitions."""
