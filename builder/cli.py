@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 import click
-import yaml
 
 from builder import __version__
 from builder.cache.folder import sheet_store
 from builder.cache.unchanged import Asked, Inputs, find_built
-from builder.checking import check_content
 from builder.diagnostics import RULES, has_errors, stopping
 from builder.diagnostics.formats import FORMATS
 from builder.diagnostics.manual import grouped, read_manual
@@ -27,9 +25,7 @@ from builder.normalise import make_slug
 from builder.progress import ProgressBar
 from builder.reading import Reading, sheet_files
 from builder.render.french import plural
-from builder.repair import Repairs, repair
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
-from builder.template import new_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -37,6 +33,7 @@ if TYPE_CHECKING:
     from builder.cache.store import Store
     from builder.coverage import Coverage
     from builder.diagnostics import Diagnostic
+    from builder.repair import Repairs
 
 T = TypeVar("T")
 
@@ -181,6 +178,8 @@ def new(title: str, company: str, content: Path) -> None:
 
     N’écrase jamais un fichier.
     """
+    from builder.template import new_sheet  # noqa: PLC0415 (no other command needs it)
+
     slug = make_slug(title)
     if not slug:
         raise click.UsageError(f"aucun nom de fichier ne peut être fait de « {title} »")
@@ -268,6 +267,9 @@ def _check(
     *,
     is_fixing: bool,
 ) -> Repairs:
+    from builder.checking import check_content  # noqa: PLC0415 (a build may have nothing to do)
+    from builder.repair import Repairs, repair  # noqa: PLC0415
+
     bar = ProgressBar("Vérification", len(sheet_files(content)))
     reading = Reading(content.resolve(), Path.cwd(), on_sheet=bar.advance)
     try:
@@ -350,6 +352,8 @@ def _site_url(config_file: Path) -> str:
 
     Only MkDocs reads the whole of these settings.
     """
+    import yaml  # noqa: PLC0415 (for a program that reads what is told)
+
     try:
         settings = yaml.load(config_file.read_bytes(), yaml.BaseLoader)  # noqa: S506 (texts only)
     except (OSError, yaml.YAMLError):

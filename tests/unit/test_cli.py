@@ -237,7 +237,7 @@ def test_a_file_that_is_left_says_why(project: Path, monkeypatch: pytest.MonkeyP
     done = Repairs((told,), {}, {path: "il est protégé contre l’écriture"})
     monkeypatch.chdir(project)
     monkeypatch.setattr(gc, "disable", lambda: None)
-    monkeypatch.setattr(cli, "repair", lambda *_: done)
+    monkeypatch.setattr("builder.repair.repair", lambda *_: done)
 
     shown = CliRunner().invoke(cli.fiches, ["check", "--fix"]).output
 
