@@ -116,6 +116,17 @@ def test_the_core_runs_without_an_engine() -> None:
     assert run.stdout.strip() == "[]"
 
 
+def test_a_command_loads_what_it_does() -> None:
+    """A build that has nothing to do is a tenth of a second, which any of these would double."""
+    heavy = ("builder.checking", "builder.plugin", "mkdocs", "rich", "yaml")
+    script = f"import builder.cli, sys; print([name for name in {heavy!r} if name in sys.modules])"
+    run = subprocess.run(
+        [sys.executable, "-c", script], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout.strip() == "[]"
+
+
 def test_only_the_plugin_names_an_engine() -> None:
     """Even where an import waits inside a function."""
     naming = {
