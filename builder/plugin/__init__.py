@@ -25,6 +25,7 @@ from builder.measures import write_measures
 from builder.mentions import MENTIONS
 from builder.pages import FOOT, not_found_page, text_page
 from builder.plugin.aside import Aside
+from builder.plugin.engine import set_up
 from builder.plugin.files import (
     OwnFile,
     is_ours,
@@ -194,7 +195,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
         Our pages are begun in a second process, while MkDocs makes its own.
         """
-        env.autoescape = True
+        set_up(env)
         self.bar = ProgressBar("Écriture", len(self.pages))
         self.stopwatch.turn_to(Stage.WRITE)
         if may_print(config):

@@ -9,6 +9,7 @@ import jinja2
 
 from builder.checking import check_content
 from builder.headers import POLICY, REFERRER
+from builder.plugin.engine import set_up
 from builder.publication import make_publication
 from builder.reading import Reading
 from builder.site import Site
@@ -30,6 +31,7 @@ class Press:
         self.content = folder / "content"
         loader = jinja2.FileSystemLoader(PROJECT / "theme")
         self._templates = jinja2.Environment(loader=loader, autoescape=True)
+        set_up(self._templates)
 
     def check(self, fiches: list[bytes], temoins: list[bytes]) -> tuple[Diagnostic, ...]:
         """Write sheets, and tell what `fiches check` finds."""
