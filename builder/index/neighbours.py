@@ -110,7 +110,7 @@ class Neighbourhood:
 
     def of(self, fiche: Fiche) -> tuple[Neighbour, ...]:
         """Return up to three neighbours, all different, in the order of `Direction`."""
-        traits = _traits(fiche)
+        traits = self._traits.get(fiche.slug) or _traits(fiche)
         ranks = zip(Direction, self._ranked(traits), self._mates(fiche, traits), strict=True)
         return tuple(
             Neighbour(direction, chosen, _reason(fiche, chosen))

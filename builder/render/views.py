@@ -229,6 +229,7 @@ class Viewer:
         self._stories: dict[str, Story] = {}
         self._definitions: dict[str, str] = {}
         self._cards: dict[str, CardView] = {}
+        self._values: dict[Value, LinkView] = {}
 
     # --- Fiches ---------------------------------------------------------------------------------
 
@@ -376,9 +377,11 @@ class Viewer:
 
     def value(self, value: Value) -> LinkView:
         """View a value as a link to its page."""
-        facet = self.catalogue.vocabulary[value.key]
-        note = typeset(value.explanation)
-        return LinkView(value_address(facet, value), value.label, note, value.slug)
+        if value not in self._values:
+            address = value_address(self.catalogue.vocabulary[value.key], value)
+            note = typeset(value.explanation)
+            self._values[value] = LinkView(address, value.label, note, value.slug)
+        return self._values[value]
 
     def facet(self, facet: Facet) -> tuple[LinkView, ...]:
         """View the values of a facet, each with its count; of a sparse one, those that have any."""
