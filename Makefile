@@ -16,7 +16,7 @@ READY := .venv/.ready
 export NO_MKDOCS_2_WARNING := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build check test lint bench fuzz lock clean
+.PHONY: help serve build check test test-browser test-others lint bench fuzz lock clean
 
 help: ## affiche cette aide
 	@echo "Commandes :"
@@ -31,9 +31,19 @@ build: $(READY) ## construit le site dans site/
 check: $(READY) ## relit les fiches et dit ce qui est à corriger
 	$(BIN)/fiches check
 
+# What asks for a browser runs beside all the rest, for two cores; each tells at its end.
+SYNC := $(if $(filter output-sync,$(.FEATURES)),--output-sync)
+
 test: $(READY) ## lance tous les tests, ceux du navigateur compris
 	$(PY) -m tests.browser.chromium
-	$(PY) -m pytest
+	@echo "Deux lots de tests à la fois : chacun dit ce qu'il en est à la fin, dans quelques minutes."
+	@$(MAKE) --no-print-directory --jobs=2 --keep-going $(SYNC) test-browser test-others
+
+test-browser: $(READY)
+	$(PY) -m pytest -m browser
+
+test-others: $(READY)
+	$(PY) -m pytest -m "not browser"
 
 lint: $(READY) ## relit le code : ruff et mypy
 	$(PY) -m ruff check
