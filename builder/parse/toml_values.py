@@ -1,15 +1,17 @@
-"""tomli, with one exception for all that it refuses."""
+"""tomli, with one exception for all that it refuses; a faster library where both read the same."""
 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from typing import Any
 
+import rtoml
 import tomli
 
 from builder.errors import BuilderError
 from builder.parse.toml_places import find_too_deep
-from builder.source import DEEPEST, Span
+from builder.source import BOM, DEEPEST, Span
 
 MOST_VALUES = 2_000
 """Keys and items: a sheet of the CMS has some two hundred."""
@@ -70,7 +72,7 @@ def read_toml(text: str) -> dict[str, Any]:
         if deep is not None:
             raise _too_deep(text, deep)
     try:
-        values = tomli.loads(text)
+        values = _load(text)
     except tomli.TOMLDecodeError as error:
         raise TomlError(error.msg, text, error.pos) from error
     except RecursionError as error:
@@ -83,6 +85,18 @@ def read_toml(text: str) -> dict[str, Any]:
     if count > MOST_VALUES:
         raise TooManyError(f"TOML has more than {MOST_VALUES} values", text)
     return values
+
+
+def _load(text: str) -> dict[str, Any]:
+    """Read TOML with rtoml, which takes a fifth of the time, else with tomli.
+
+    rtoml allows line ends in a table on one line, and a byte order mark: a text that may have them
+    is for tomli alone. So is all that rtoml refuses: tomli's reasons are those that we explain.
+    """
+    if "{" not in text and not text.startswith(BOM):
+        with suppress(ValueError):
+            return rtoml.loads(text)
+    return tomli.loads(text)
 
 
 def _too_deep(text: str, span: Span | None) -> NestingError:
