@@ -28,13 +28,10 @@ _IN_ATTRIBUTE = str.maketrans({'"': "&quot;", "\n": "&#10;", "\r": "&#13;", "\t"
 
 
 def as_json(catalogue: Catalogue, site: Site) -> str:
-    """Write `fiches.json`: every listed fiche, by its keys."""
-    data = {
-        "site": site.name,
-        "licence": LICENSE,
-        "fiches": [_record(fiche, site) for fiche in catalogue.listed],
-    }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    """Write `fiches.json`: every listed fiche, by its keys, on one line."""
+    fiches = ",\n".join(_dump(_record(fiche, site)) for fiche in catalogue.listed)
+    head = f'{{"site": {_dump(site.name)},\n"licence": {_dump(LICENSE)},\n"fiches": [\n'
+    return f"{head}{fiches}\n]}}\n"
 
 
 def as_csv(catalogue: Catalogue, site: Site) -> str:
@@ -90,6 +87,10 @@ _COLUMNS = (
     "updated",
     "url",
 )
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _record(fiche: Fiche, site: Site) -> dict[str, Any]:
