@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _CORES = 2
 _OCTETS = 2
@@ -86,6 +86,46 @@ class Beside:
     def _end(self) -> int:
         process, self._process = self._process or 0, None
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
+
+
+class Partner:
+    """A second process, and the things that this one shares out with it."""
+
+    def __init__(self) -> None:
+        """Be alone."""
+        self._shares: Shares | None = None
+        self._beside: Beside | None = None
+
+    def start(self, total: int, work: Callable[[Iterable[range]], bytes]) -> None:
+        """Start it, where there can be one.
+
+        Args:
+            total: How many things there are.
+            work: What it does, given the parts that it takes; it returns what it made.
+        """
+        try:
+            self._shares = shares = Shares(total)
+            self._beside = start_beside(lambda: work(shares.take()))
+        except OSError:
+            self._beside = None
+
+    def take(self) -> Iterator[range]:
+        """Take one part after the other, until none is left; there is none for who is alone."""
+        if self._shares is not None and self._beside is not None:
+            yield from self._shares.take()
+
+    def wait(self) -> bytes | None:
+        """Wait for its end; return what it made, or nothing if it failed or never was."""
+        return self._beside.wait() if self._beside is not None else None
+
+    def stop(self) -> None:
+        """End it, if it did not end by itself."""
+        if self._beside is not None:
+            self._beside.stop()
+            self._beside = None
+        if self._shares is not None:
+            self._shares.close()
+            self._shares = None
 
 
 def start_beside(work: Callable[[], bytes]) -> Beside | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from builder.beside import Shares, start_beside
+from builder.beside import Partner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from pathlib import Path
 
-    from builder.beside import Beside
     from builder.cache.store import Store
 
 _FEW = 64
@@ -51,32 +50,20 @@ def _share(
     found: dict[Path, Taken | None],
 ) -> None:
     """Make sheets with a second process; what that one makes is in the store."""
-    shares, beside = _start(files, make, store)
-    if beside is None:
-        return
-    try:
-        for part in shares.take():
-            found.update((file, make(file)) for file in files[part.start : part.stop])
-        beside.wait()
-    finally:
-        beside.stop()
-        shares.close()
 
-
-def _start(
-    files: Sequence[Path], make: Callable[[Path], Taken], store: Store
-) -> tuple[Shares, Beside | None]:
-    shares = Shares(len(files))
-
-    def work() -> bytes:
-        for part in shares.take():
+    def work(parts: Iterable[range]) -> bytes:
+        for part in parts:
             for file in files[part.start : part.stop]:
                 make(file)
         store.rest()
         return b""
 
     store.rest()
-    beside = start_beside(work)
-    if beside is None:
-        shares.close()
-    return shares, beside
+    partner = Partner()
+    try:
+        partner.start(len(files), work)
+        for part in partner.take():
+            found.update((file, make(file)) for file in files[part.start : part.stop])
+        partner.wait()
+    finally:
+        partner.stop()

@@ -37,7 +37,7 @@ from builder.plugin.files import (
 )
 from builder.plugin.outputs import add_assets, add_outputs
 from builder.plugin.printing import FEW, Places, Printer, find_maker, may_print
-from builder.plugin.searching import SearchWriter
+from builder.plugin.searching import SearchFolder, SearchWriter
 from builder.plugin.serving import Serving
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
@@ -47,7 +47,6 @@ from builder.reading import Reading, sheet_files
 from builder.search import RecentShelf, make_search_files
 from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
-from builder.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -368,21 +367,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Find what there is to search, and what is kept of the last search."""
         store = search_store(Path(config.config_file_path)) if self.has_cache else None
         former = self.former if may_print(config) else None
-
-        def write(name: str, content: bytes) -> None:
-            file = f"{config.site_dir}/{name}"
-            if former is None:
-                write_file(file, content)
-            else:
-                former.write(f"{self.aside.site}/{name}", file, content)
-
-        def take(name: str, digest: str) -> bool:
-            places = f"{self.aside.site}/{name}", f"{config.site_dir}/{name}"
-            return former is not None and former.take_file(places[0], digest, places[1])
-
-        is_swept = not self.is_serving
-        entries, shelf = shown.find_entries(), store or self.shelf
-        return SearchWriter(entries, shelf, write, take, is_swept=is_swept)
+        folder = SearchFolder(config.site_dir, str(self.aside.site), former)
+        return SearchWriter(
+            shown.find_entries(),
+            store or self.shelf,
+            folder.write,
+            folder.take,
+            is_swept=not self.is_serving,
+        )
 
     def _make_search(self, config: MkDocsConfig, shown: Publication) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from mkdocs.commands.build import get_context
 from mkdocs.structure.nav import Navigation
 
-from builder.beside import Beside, Shares, start_beside
+from builder.beside import Partner
 from builder.cache.framing import digest_of
 from builder.cache.marks import Marker
 from builder.cache.pages import Printed, dump_printed, load_printed
@@ -179,20 +179,14 @@ class Printer:
         self._former = former
         self._stopwatch = stopwatch
         self._host = Host(Path(places.new), places.url)
-        self._shares: Shares | None = None
-        self._beside: Beside | None = None
+        self._partner = Partner()
         self.at = ""
         """The page that is being printed, as a reader knows it: `/fiches/x/`."""
 
     def start(self) -> None:
         """Start a second process, where that pays: it prints its share of the pages."""
-        if len(self._slots) < FEW:
-            return
-        try:
-            self._shares = Shares(len(self._slots))
-            self._beside = start_beside(self._work)
-        except OSError:
-            self._beside = None
+        if len(self._slots) >= FEW:
+            self._partner.start(len(self._slots), self._work)
 
     def finish(self, on_pages: Callable[[int], None]) -> dict[str, Printed]:
         """Print what is left to print; return address → page, of them all.
@@ -215,24 +209,15 @@ class Printer:
 
     def stop(self) -> None:
         """Do without the second process."""
-        if self._beside is not None:
-            self._beside.stop()
-            self._beside = None
-        if self._shares is not None:
-            self._shares.close()
-            self._shares = None
+        self._partner.stop()
 
-    def _work(self) -> bytes:
-        if self._shares is None:
-            return b""
+    def _work(self, parts: Iterable[range]) -> bytes:
         os.nice(_WAY)
-        return dump_printed(self._print(self._shares.take(), lambda _: None))
+        return dump_printed(self._print(parts, lambda _: None))
 
     def _finish_both(self, on_pages: Callable[[int], None]) -> dict[str, Printed] | None:
-        if self._beside is None or self._shares is None:
-            return None
-        printed = self._print(self._shares.take(), on_pages)
-        answer = self._beside.wait()
+        printed = self._print(self._partner.take(), on_pages)
+        answer = self._partner.wait()
         return printed | load_printed(answer) if answer is not None else None
 
     def _print(self, parts: Iterable[range], on_pages: Callable[[int], None]) -> dict[str, Printed]:

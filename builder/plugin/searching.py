@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.beside import Beside, Shares, start_beside
+from builder.beside import Partner
 from builder.cache.framing import digest_of
 from builder.cache.store import Store
 from builder.search import (
@@ -15,11 +15,43 @@ from builder.search import (
     recall_digests,
     text_address,
 )
+from builder.writing import write_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
+    from builder.cache.pages import FormerPages
     from builder.search import Entry, Shelf
+
+
+class SearchFolder:
+    """Where the files of the search go, and where they may come from."""
+
+    def __init__(self, new: str, stands: str, former: FormerPages | None) -> None:
+        """Prepare for a build.
+
+        Args:
+            new: Folder of the site that is being made.
+            stands: Folder of the site that stands.
+            former: What gives its files a second name, if any may serve again.
+        """
+        self._new = new
+        self._stands = stands
+        self._former = former
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file, by its address; the one that stands serves again if it is the same."""
+        file = f"{self._new}/{name}"
+        if self._former is None:
+            write_file(file, content)
+        else:
+            self._former.write(f"{self._stands}/{name}", file, content)
+
+    def take(self, name: str, digest: str) -> bool:
+        """Take a file of the site that stands, if it has a digest; tell whether that was done."""
+        if self._former is None:
+            return False
+        return self._former.take_file(f"{self._stands}/{name}", digest, f"{self._new}/{name}")
 
 
 class SearchWriter:
@@ -49,47 +81,32 @@ class SearchWriter:
         self._write = write
         self._take = take
         self._is_swept = is_swept
-        self._shares: Shares | None = None
-        self._beside: Beside | None = None
+        self._partner = Partner()
 
     def start(self) -> None:
         """Begin in a second process, where there can be one."""
-        try:
-            self._shares = Shares(len(self._entries))
-            self._beside = start_beside(self._work)
-        except OSError:
-            self._beside = None
+        self._partner.start(len(self._entries), self._work)
 
     def finish(self) -> None:
         """Write what is left to write, and wait for the other process.
 
         If that one failed all is done again in this one, which then tells what is wrong.
         """
-        if self._beside is not None and self._shares is not None:
-            self._write_texts(self._shares.take(), TEXTS[0])
-            is_done = self._beside.wait() is not None
-        else:
-            is_done = False
-        if not is_done:
+        self._write_texts(self._partner.take(), TEXTS[0])
+        if self._partner.wait() is None:
             self._write_index()
             self._write_texts([range(len(self._entries))], TEXTS[0])
         self.stop()
 
     def stop(self) -> None:
         """Give up what is not done."""
-        if self._beside is not None:
-            self._beside.stop()
-            self._beside = None
-        if self._shares is not None:
-            self._shares.close()
-            self._shares = None
+        self._partner.stop()
         if isinstance(self._shelf, Store):
             self._shelf.rest()
 
-    def _work(self) -> bytes:
+    def _work(self, parts: Iterable[range]) -> bytes:
         self._write_index()
-        if self._shares is not None:
-            self._write_texts(self._shares.take(), TEXTS[1])
+        self._write_texts(parts, TEXTS[1])
         if isinstance(self._shelf, Store):
             self._shelf.rest()
         return b""
@@ -112,7 +129,8 @@ class SearchWriter:
         for part in parts:
             for entry in self._entries[part.start : part.stop]:
                 digests[entry.name] = self._write_text(entry, former.get(entry.name, ""))
-        keep_digests(self._shelf, own, digests)
+        if digests:
+            keep_digests(self._shelf, own, digests)
 
     def _write_text(self, entry: Entry, known: str) -> str:
         if known and self._take(text_address(entry), known):

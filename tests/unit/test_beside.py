@@ -8,10 +8,14 @@ import sys
 import threading
 import time
 from contextlib import suppress
+from typing import TYPE_CHECKING
 
 import pytest
 
-from builder.beside import Beside, Shares, start_beside
+from builder.beside import Beside, Partner, start_beside
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 pytestmark = pytest.mark.skipif(
     sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2,
@@ -110,15 +114,31 @@ def test_it_dies_with_who_started_it() -> None:
     os.close(end)
 
 
+def _list(parts: Iterable[range]) -> bytes:
+    return ",".join(str(one) for part in parts for one in part).encode()
+
+
 @pytest.mark.parametrize("total", [0, 1, 16, 17, 1000, 100_000])
-def test_two_processes_share_everything_once(total: int) -> None:
+def test_partners_share_everything_once(total: int) -> None:
     """Each part is taken by one of them."""
-    shares = Shares(total)
-    beside = _start(lambda: ",".join(str(one) for part in shares.take() for one in part).encode())
+    partner = Partner()
+    partner.start(total, _list)
 
-    own = [one for part in shares.take() for one in part]
+    own = [one for part in partner.take() for one in part]
 
-    answer = beside.wait()
+    answer = partner.wait()
     assert answer is not None
     assert sorted([*own, *map(int, filter(None, answer.split(b",")))]) == list(range(total))
-    shares.close()
+    partner.stop()
+
+
+def test_who_has_no_partner_shares_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Started in vain or not at all: all is still to be done."""
+    monkeypatch.setattr(os, "sched_getaffinity", lambda _: {0})
+    started, other = Partner(), Partner()
+    started.start(100, _list)
+
+    for partner in (started, other):
+        assert [*partner.take()] == []
+        assert partner.wait() is None
+        partner.stop()

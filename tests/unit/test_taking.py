@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from builder import taking
+from builder import beside
 from builder.cache.store import Store
 from builder.taking import take_all
 
@@ -58,7 +58,7 @@ def test_where_there_is_no_second_process_one_does_all(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """One core, another system, a thread that runs."""
-    monkeypatch.setattr(taking, "start_beside", lambda _: None)
+    monkeypatch.setattr(beside, "start_beside", lambda _: None)
     files = [tmp_path / f"{number}.md" for number in range(100)]
     library = Library(Store(tmp_path / "kept"))
 
