@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 
 def check_content(reading: Reading, store: Store | None = None) -> tuple[Diagnostic, ...]:
-    """Read the content and render its texts, for what there is to say about them; no page is made.
+    """Read the content and look its texts over, for what there is to say; no page is made.
 
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
     """
     uploads = uploads_of(reading)
-    library = read_library(replace(reading, with_drafts=True), uploads, store)
+    library = read_library(replace(reading, with_drafts=True, is_check=True), uploads, store)
     viewer = Viewer(library.catalogue, uploads, library.rendered)
     viewer.render_all()
     check_loose(library, viewer)

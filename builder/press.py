@@ -27,6 +27,7 @@ from builder.render.texts import (
     RenderedTemoin,
     Texts,
     hold,
+    look_over_fiche,
     render_fiche,
     render_temoin,
 )
@@ -90,22 +91,23 @@ class Press:
 
     def fiches(self, files: Sequence[Path]) -> list[ReadyFiche]:
         """Take fiches; one that is not shown is read and not rendered."""
-        return self._take(files, self._find_fiche, self._make_fiche)
+        return self._take(files, self._find_fiche, self._make_fiche, self._keep_fiche)
 
     def temoins(self, files: Sequence[Path]) -> list[ReadyTemoin]:
         """Take witnesses; one that is not shown is read and not rendered."""
-        return self._take(files, self._find_temoin, self._make_temoin)
+        return self._take(files, self._find_temoin, self._make_temoin, self._keep_temoin)
 
     def _take(
         self,
         files: Sequence[Path],
         find: Callable[[Path], Taken | None],
         make: Callable[[Path], Taken],
+        keep: Callable[[Path], object],
     ) -> list[Taken]:
         memory = self._reading.memory
-        if memory is None:
-            return take_all(files, find, make, self._store)
-        return take_all(files, memory.remembering(find), memory.remembering(make), self._store)
+        if memory is not None:
+            find, make = memory.remembering(find), memory.remembering(make)
+        return take_all(files, find, make, keep, self._store)
 
     # --- Fiches ---------------------------------------------------------------------------------
 
@@ -114,25 +116,33 @@ class Press:
         kept = self._cache.find_fiche(mark) if self._cache and mark else None
         if mark is None or kept is None or not self._has_same_pictures(kept.findings):
             return None
+        if not (kept.has_texts or self._reading.is_check):
+            return None
         self._reading.on_sheet()
         return self._restore_fiche(kept, mark, file)
 
     def _make_fiche(self, file: Path) -> ReadyFiche:
+        return self._keep_fiche(file)()
+
+    def _keep_fiche(self, file: Path) -> Callable[[], ReadyFiche]:
+        """Read a fiche and render it, and keep that; return what takes it from there."""
         source, mark = self._open(file)
         read = self._read_fiche(source)
         self._reading.on_sheet()
         fiche = read.sheet
         if fiche is None or not self._is_shown(fiche):
-            return read, None
-        texts, glance, findings = self._render_fiche(fiche)
+            return lambda: (read, None)
+        texts, glance, findings = self._look_over_or_render(fiche)
         light = fiche.without_texts()
         sound = None if read.told else _sound(findings)
         if self._cache is not None and sound is not None and mark is not None:
-            own = KeptFiche(light, _named(read), glance, sound)
+            own = KeptFiche(light, _named(read), glance, sound, has_texts=texts is not None)
             kept = self._cache.keep_fiche(mark, own, texts)
             if kept is not None:
-                return self._restore_fiche(kept, mark, file)
-        return replace(read, sheet=light), RenderedFiche(hold(texts), glance, findings)
+                return lambda: self._restore_fiche(kept(), mark, file)
+        held = hold(texts) if texts else Texts(b"", lambda: self._render_fiche(fiche)[0])
+        rendered = RenderedFiche(held, glance, findings)
+        return lambda: (replace(read, sheet=light), rendered)
 
     def _restore_fiche(self, kept: KeptFiche, mark: bytes, file: Path) -> ReadyFiche:
         again = _Again(lambda: self._reread(file), self._read_fiche, self._links_of_fiche)
@@ -162,6 +172,12 @@ class Press:
 
         return read_fiche(source, self._vocabulary, self._reading.stopwatch)
 
+    def _look_over_or_render(self, fiche: Fiche) -> tuple[FicheTexts | None, Glance, Findings]:
+        if not self._reading.is_check:
+            return self._render_fiche(fiche)
+        with self._reading.stopwatch.during(Stage.RENDER):
+            return None, *look_over_fiche(fiche, self._uploads)
+
     def _render_fiche(self, fiche: Fiche) -> tuple[FicheTexts, Glance, Findings]:
         with self._reading.stopwatch.during(Stage.RENDER):
             return render_fiche(fiche, self._lexique, self._uploads)
@@ -177,21 +193,24 @@ class Press:
         return self._restore_temoin(kept, file)
 
     def _make_temoin(self, file: Path) -> ReadyTemoin:
+        return self._keep_temoin(file)()
+
+    def _keep_temoin(self, file: Path) -> Callable[[], ReadyTemoin]:
+        """Do the same with a witness."""
         source, mark = self._open(file)
         read = self._read_temoin(source)
         self._reading.on_sheet()
         temoin = read.sheet
         if temoin is None or not self._is_shown(temoin):
-            return read, None
+            return lambda: (read, None)
         rendered = self._render_temoin(temoin)
         sound = None if read.told else _sound(rendered.findings)
         if self._cache is not None and sound is not None and mark is not None:
-            kept = self._cache.keep_temoin(
-                mark, KeptTemoin(temoin, _named(read), rendered.story, sound)
-            )
+            own = KeptTemoin(temoin, _named(read), rendered.story, sound)
+            kept = self._cache.keep_temoin(mark, own)
             if kept is not None:
-                return self._restore_temoin(kept, file)
-        return read, rendered
+                return lambda: self._restore_temoin(kept(), file)
+        return lambda: (read, rendered)
 
     def _restore_temoin(self, kept: KeptTemoin, file: Path) -> ReadyTemoin:
         again = _Again(lambda: self._reread(file), self._read_temoin, self._links_of_temoin)

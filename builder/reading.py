@@ -29,6 +29,8 @@ class Reading:
     shown_from: Path
     """Paths are shown relative to this folder: the project's."""
     with_drafts: bool = False
+    is_check: bool = False
+    """Whether no page will be made: texts are looked over, and set for nobody."""
     on_sheet: Callable[[], None] = lambda: None
     """Called after each sheet, for a progress bar."""
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)

@@ -22,6 +22,7 @@ def take_all(
     files: Sequence[Path],
     find: Callable[[Path], Taken | None],
     make: Callable[[Path], Taken],
+    keep: Callable[[Path], object],
     store: Store | None,
 ) -> list[Taken]:
     """Take sheets, in the order of their files.
@@ -30,6 +31,7 @@ def take_all(
         files: Their files.
         find: Takes a sheet from the store; nothing when it is not there.
         make: Reads a sheet, and puts it in the store.
+        keep: Does as much, and what it returns is of no use: it need not be ready.
         store: Where two processes find what the other made; without one, this one does all.
     """
     found: dict[Path, Taken | None] = {}
@@ -37,7 +39,7 @@ def take_all(
         found = {file: find(file) for file in files}
     new = [file for file in files if found.get(file) is None]
     if store and len(new) >= _FEW:
-        _share(new, make, store, found)
+        _share(new, make, keep, store, found)
         found.update((file, find(file)) for file in new if found.get(file) is None)
     # A sheet in which something is wrong is not in the store: it is read here too.
     return [found.get(file) or make(file) for file in files]
@@ -46,6 +48,7 @@ def take_all(
 def _share(
     files: Sequence[Path],
     make: Callable[[Path], Taken],
+    keep: Callable[[Path], object],
     store: Store,
     found: dict[Path, Taken | None],
 ) -> None:
@@ -54,7 +57,7 @@ def _share(
     def work(parts: Iterable[range]) -> bytes:
         for part in parts:
             for file in files[part.start : part.stop]:
-                make(file)
+                keep(file)
         store.rest()
         return b""
 

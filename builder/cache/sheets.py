@@ -22,6 +22,7 @@ from builder.render.uploads import Upload
 from builder.vocabulary import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import PurePosixPath
 
     from builder.cache.store import Store
@@ -59,6 +60,8 @@ class KeptFiche:
     namings: tuple[KeptNaming, ...]
     glance: Glance
     findings: KeptFindings
+    has_texts: bool
+    """Whether they were kept with it: who only checks has none to keep."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,26 +140,30 @@ class SheetCache:
             self._last = mark, found
         return self._last[1]
 
-    def keep_fiche(self, mark: bytes, kept: KeptFiche, texts: FicheTexts) -> KeptFiche | None:
-        """Keep a fiche in which nothing is wrong.
+    def keep_fiche(
+        self, mark: bytes, kept: KeptFiche, texts: FicheTexts | None
+    ) -> Callable[[], KeptFiche] | None:
+        """Keep a fiche in which nothing is wrong, and its texts if there are any.
 
         Returns:
-            What `find_fiche` will: whoever holds it holds nothing of the file. None where it holds
-            what cannot be written.
+            What returns what `find_fiche` will: whoever holds that holds nothing of the file. None
+            where it holds what cannot be written.
         """
-        return self._keep(mark, kept) if self._write(_TEXTS + mark, texts) else None
+        if texts is not None and not self._write(_TEXTS + mark, texts):
+            return None
+        return self._keep(mark, kept)
 
-    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> KeptTemoin | None:
+    def keep_temoin(self, mark: bytes, kept: KeptTemoin) -> Callable[[], KeptTemoin] | None:
         """Keep a witness in which nothing is wrong.
 
         Returns:
-            What `find_temoin` will, as for a fiche.
+            What returns what `find_temoin` will, as for a fiche.
         """
         return self._keep(mark, kept)
 
-    def _keep(self, mark: bytes, record: Kept) -> Kept | None:
+    def _keep(self, mark: bytes, record: Kept) -> Callable[[], Kept] | None:
         written = self._write(mark, record)
-        return cast("Kept", self._codec.read(written)) if written else None
+        return (lambda: cast("Kept", self._codec.read(written))) if written else None
 
     def _write(self, mark: bytes, record: object) -> bytes:
         """Return what was put in the store: nothing where it cannot be written."""

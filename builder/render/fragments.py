@@ -90,6 +90,8 @@ class Fragments:
         uploads: Uploads,
         locate: Locate | None = None,
         reserved_ids: frozenset[str] = frozenset(),
+        *,
+        is_shown: bool = True,
     ) -> None:
         """Start a page.
 
@@ -98,10 +100,12 @@ class Fragments:
             uploads: Where the pictures are.
             locate: Where to point for a text whose own place is not known.
             reserved_ids: Ids that the template of the page uses itself.
+            is_shown: Whether anybody will see it: else its typography is left as it is.
         """
         self.root = root
         self.uploads = uploads
         self._locate = locate
+        self._typeset_html = typeset_html if is_shown else str
         self.diagnostics: list[Diagnostic] = []
         self.links: list[Link] = []
         self.pictures: dict[str, Upload | Fault] = {}
@@ -138,11 +142,11 @@ class Fragments:
         """Render rich text that stands under a title at `level`."""
         written = commonmark.to_html(text.text)
         if is_plain(text.text, written):
-            return typeset_html(name_blanks(written)).strip()
+            return self._typeset_html(name_blanks(written)).strip()
         self._check_addresses(written, text.locate)
         self._check_words(written, text.locate)
         safe = make_safe(text.text, written)
-        return typeset_html(adapt(safe, self._adapter(text.locate, level))).strip()
+        return self._typeset_html(adapt(safe, self._adapter(text.locate, level))).strip()
 
     def inline(self, text: str, locate: Locate | None = None, *, cites: bool = False) -> str:
         """Render one line of CommonMark, without a block around it.
@@ -154,12 +158,12 @@ class Fragments:
         """
         written = commonmark.inline_to_html(text)
         if is_plain(text, written):
-            return typeset_html(name_blanks(written))
+            return self._typeset_html(name_blanks(written))
         self._check_addresses(written, locate)
         if not cites:
             self._check_words(written, locate)
         safe = make_safe(text, written, sanitise_inline)
-        return typeset_html(adapt(safe, self._adapter(locate, 2)))
+        return self._typeset_html(adapt(safe, self._adapter(locate, 2)))
 
     def unique_id(self, text: str) -> str:
         """Make an id that the page does not have yet."""

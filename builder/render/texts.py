@@ -62,7 +62,7 @@ class Glance:
     """What other pages show of the texts of a fiche."""
 
     minutes: int
-    """To read it."""
+    """To read it; 0 where its texts were only looked over."""
     limits: tuple[Item, ...]
 
 
@@ -118,23 +118,38 @@ def render_fiche(
 ) -> tuple[FicheTexts, Glance, Findings]:
     """Render the texts of a fiche."""
     fragments = Fragments(DEPTH_2, uploads, fiche.locate, PAGE_IDS)
-    sections = tuple(map(fragments.section, fiche.sections))
-    enbref = (
-        fragments.inline(_mark_lead(line), _item_place(fiche, "enbref", index))
-        for index, line in enumerate(fiche.enbref)
-    )
+    texts = _render(fiche, fragments)
+    glance = Glance(_minutes(texts.sections), _limits(fiche))
     glossary = Glossary(lexique, DEPTH_2)
-    texts = FicheTexts(
-        enbref=glossary.section(*enbref),
-        sections=_glossed(sections, glossary),
+    glossed = replace(
+        texts,
+        enbref=glossary.section(*texts.enbref),
+        sections=_glossed(texts.sections, glossary),
+    )
+    return glossed, glance, findings_of(fragments)
+
+
+def look_over_fiche(fiche: Fiche, uploads: Uploads) -> tuple[Glance, Findings]:
+    """Find what rendering the texts of a fiche would, where nobody is to see them."""
+    fragments = Fragments(DEPTH_2, uploads, fiche.locate, PAGE_IDS, is_shown=False)
+    _render(fiche, fragments)
+    return Glance(0, _limits(fiche)), findings_of(fragments)
+
+
+def _render(fiche: Fiche, fragments: Fragments) -> FicheTexts:
+    """Render the texts of a fiche; no term of the lexique is linked yet."""
+    return FicheTexts(
+        sections=tuple(map(fragments.section, fiche.sections)),
+        enbref=tuple(
+            fragments.inline(_mark_lead(line), _item_place(fiche, "enbref", index))
+            for index, line in enumerate(fiche.enbref)
+        ),
         sources=tuple(
             fragments.inline(text, _item_place(fiche, "sources", index), cites=True)
             for index, text in enumerate(fiche.sources)
         ),
         seotexts=tuple(map(fragments.rich, fiche.seotexts)),
     )
-    limits = [section for section in fiche.sections if section.is_limits]
-    return texts, Glance(_minutes(sections), _digest(limits)), findings_of(fragments)
 
 
 def hold(texts: FicheTexts) -> Texts:
@@ -167,6 +182,10 @@ def findings_of(fragments: Fragments) -> Findings:
     """Return what was found on the way, once a page is rendered."""
     pictures = tuple(sorted(fragments.pictures.items(), key=lambda pair: pair[0]))
     return Findings(fragments.ids, tuple(fragments.links), tuple(fragments.diagnostics), pictures)
+
+
+def _limits(fiche: Fiche) -> tuple[Item, ...]:
+    return _digest(section for section in fiche.sections if section.is_limits)
 
 
 def _digest(sections: Iterable[Section]) -> tuple[Item, ...]:

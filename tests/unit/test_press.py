@@ -94,6 +94,24 @@ def test_its_pages_are_the_same(tmp_path: Path, files: dict[str, str]) -> None:
         store.close()
 
 
+@pytest.mark.parametrize("files", _TROUBLES.values(), ids=_TROUBLES.keys())
+def test_its_pages_are_the_same_after_a_check(tmp_path: Path, files: dict[str, str]) -> None:
+    """It keeps what it read, and has no texts to keep."""
+    reading = read_content(tmp_path, {**mention_pages(), **files})
+    _check(reading, tmp_path)
+    made = make_publication(reading, _SITE, Store(tmp_path / "kept"))
+
+    assert _printed(made) == _printed(make_publication(reading, _SITE))
+
+
+def test_a_check_sets_no_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody would see it: that takes a fifth of the time."""
+    monkeypatch.setattr(press, "render_fiche", lambda *_: pytest.fail("rendered"))
+    reading = read_content(tmp_path, {**mention_pages(), **_TROUBLES["nothing"]})
+
+    assert _check(reading, tmp_path) == _check(reading, tmp_path) == ()
+
+
 def test_a_sheet_is_let_go_once_it_is_kept(tmp_path: Path) -> None:
     """A thousand of them are never in memory at once."""
     reading = read_content(tmp_path, _TROUBLES["nothing"])

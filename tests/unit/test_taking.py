@@ -32,10 +32,14 @@ class Library:
 
     def make(self, file: Path) -> str:
         """Make a sheet, and keep it."""
+        self.keep(file)
+        return f"de {file.name}"
+
+    def keep(self, file: Path) -> None:
+        """Make a sheet for who will find it in the store."""
         self.made.append(file.name)
         if file.name not in self.lost:
             self.store.put(file.name.encode(), f"de {file.name}".encode())
-        return f"de {file.name}"
 
 
 @pytest.mark.parametrize("count", [0, 1, 63, 64, 500])
@@ -45,12 +49,13 @@ def test_all_come_in_order(tmp_path: Path, count: int, lost: tuple[str, ...]) ->
     files = [tmp_path / f"{number}.md" for number in range(count)]
     expected = [f"de {file.name}" for file in files]
     library = Library(Store(tmp_path / "kept"), lost)
-    cold = take_all(files, library.find, library.make, library.store)
+    cold = take_all(files, library.find, library.make, library.keep, library.store)
     library.store.close()
     again = Library(Store(tmp_path / "kept"), lost)
-    warm = take_all(files, again.find, again.make, again.store)
+    warm = take_all(files, again.find, again.make, again.keep, again.store)
+    alone = take_all(files, lambda _: None, library.make, library.keep, None)
 
-    assert cold == warm == expected == take_all(files, lambda _: None, library.make, None)
+    assert cold == warm == expected == alone
     assert set(again.made) == set(lost) & {file.name for file in files}
 
 
@@ -62,7 +67,7 @@ def test_where_there_is_no_second_process_one_does_all(
     files = [tmp_path / f"{number}.md" for number in range(100)]
     library = Library(Store(tmp_path / "kept"))
 
-    assert len(take_all(files, library.find, library.make, library.store)) == 100
+    assert len(take_all(files, library.find, library.make, library.keep, library.store)) == 100
     assert sorted(library.made) == sorted(file.name for file in files)
 
 
@@ -77,4 +82,4 @@ def test_what_stops_a_sheet_is_told(tmp_path: Path) -> None:
         return library.make(file)
 
     with pytest.raises(OSError, match=r"150\.md"):
-        take_all(files, library.find, make, library.store)
+        take_all(files, library.find, make, make, library.store)
