@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from builder import __version__
-from builder.cache.folder import sheet_store
+from builder.cache.folder import project_digests, sheet_store
 from builder.cache.unchanged import Asked, Inputs, find_built
 from builder.diagnostics import RULES, has_errors, stopping
 from builder.diagnostics.formats import FORMATS
@@ -30,7 +30,6 @@ from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from builder.cache.store import Store
     from builder.coverage import Coverage
     from builder.diagnostics import Diagnostic
     from builder.repair import Repairs
@@ -109,8 +108,8 @@ def check(  # noqa: PLR0913 (one parameter an option)
             raise click.UsageError(f"« {path} » n’existe pas")
     gc.disable()  # frozen records make no cycles: walking them again and again took a sixth of it
     is_wanted = partial(_is_about, [path.resolve() for path in paths])
-    store = None if no_cache else sheet_store(config_file)
-    done = _check(content, is_wanted, store, is_fixing=fix)
+    cache = None if no_cache else config_file
+    done = _check(content, is_wanted, cache, is_fixing=fix)
     told = tuple(filter(is_wanted, done.remaining))
     if fix:
         _tell_repairs(done, is_aside=format_name != _TEXT)
@@ -146,6 +145,7 @@ def build(  # noqa: PLR0913 (one parameter an option)
     inputs = Inputs(Asked(config_file, str(site_dir or ""), strict, is_cached=not no_cache))
     built = None if no_cache else find_built(inputs)
     if built is not None:
+        inputs.digests.keep()
         for line in built.told:
             click.echo(line, err=True)
         click.echo(f"Rien n’a changé : le site dans {built.site} est à jour")
@@ -263,7 +263,7 @@ def _or_stop(action: Callable[[], T]) -> T:
 def _check(
     content: Path,
     is_wanted: Callable[[Diagnostic], bool],
-    store: Store | None,
+    cache: Path | None,
     *,
     is_fixing: bool,
 ) -> Repairs:
@@ -271,7 +271,8 @@ def _check(
     from builder.repair import Repairs, repair  # noqa: PLC0415
 
     bar = ProgressBar("Vérification", len(sheet_files(content)))
-    reading = Reading(content.resolve(), Path.cwd(), on_sheet=bar.advance)
+    store, digests = sheet_store(cache) if cache else None, project_digests(cache)
+    reading = Reading(content.resolve(), Path.cwd(), on_sheet=bar.advance, digests=digests)
     try:
         if is_fixing:
             return _or_stop(lambda: repair(reading, is_wanted))
@@ -280,6 +281,7 @@ def _check(
         bar.close()
         if store is not None:
             store.close()
+        digests.keep()
 
 
 def _coverage(content: Path) -> Coverage:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from builder.cache.digests import told_state
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
 Taken = TypeVar("Taken")
-
-_State = tuple[int, int, int, int]
 
 
 class Memory:
@@ -18,7 +18,7 @@ class Memory:
 
     def __init__(self) -> None:
         self._given: object = None
-        self._kept: dict[Path, tuple[_State, object]] = {}
+        self._kept: dict[Path, tuple[str, object]] = {}
 
     def begin(self, given: object) -> None:
         """Begin a build; all is forgotten where something else than a sheet changed.
@@ -35,7 +35,7 @@ class Memory:
         state, taken = self._kept.get(file, (None, None))
         return taken if state is not None and state == state_of(file) else None
 
-    def keep(self, file: Path, state: _State | None, taken: object) -> None:
+    def keep(self, file: Path, state: str | None, taken: object) -> None:
         """Remember what a file gave.
 
         Args:
@@ -62,15 +62,14 @@ class Memory:
         return remembered
 
 
-def states_in(folder: Path) -> dict[str, _State | None]:
+def states_in(folder: Path) -> dict[str, str | None]:
     """Map the files of a folder, at any depth, to their states."""
     return {str(file): state_of(file) for file in sorted(folder.rglob("*")) if file.is_file()}
 
 
-def state_of(file: Path) -> _State | None:
+def state_of(file: Path) -> str | None:
     """Return what changes when a file does; nothing where there is none."""
     try:
-        now = file.stat()
+        return told_state(file.stat())
     except OSError:
         return None
-    return now.st_ino, now.st_size, now.st_mtime_ns, now.st_ctime_ns

@@ -12,7 +12,6 @@ from functools import cached_property, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from builder.cache.framing import digest_of
 from builder.cache.sheets import KeptFiche, KeptFindings, KeptNaming, KeptTemoin, SheetCache
 from builder.diagnostics.model import Place
 from builder.errors import BuilderError
@@ -237,6 +236,8 @@ class Press:
         known = self._marks.pop(file, None)
         if known is not None:
             return known
+        if self._cache is None:
+            return None
         mark = self._mark(file, self._digest(file))
         if mark is not None and self._reading.memory is None:
             self._marks[file] = mark  # else what is remembered could be older than its state
@@ -244,17 +245,23 @@ class Press:
 
     def _open(self, file: Path) -> tuple[_Source, bytes | None]:
         """Read a sheet; return its mark too, where there can be one."""
+        digests, name = self._reading.digests, str(file)
+        if self._cache is not None:
+            digests.find(name)  # which looks at the state that it has before it is read
         content = self._reading.read_bytes(file)
-        mark = None if isinstance(content, Unopened) else self._mark(file, digest_of(content))
-        return decode(content, self._reading.shown(file)), mark
+        source = decode(content, self._reading.shown(file))
+        if self._cache is None or isinstance(content, Unopened):
+            return source, None
+        return source, self._mark(file, digests.put(name, content))
 
     def _digest(self, file: Path) -> str | None:
         """Return the digest of a sheet, which is read for that if nothing else knows it."""
-        known = self._reading.digests.get(str(file))
+        digests, name = self._reading.digests, str(file)
+        known = digests.find(name)
         if known is not None:
             return known
         content = self._reading.read_bytes(file)
-        return None if isinstance(content, Unopened) else digest_of(content)
+        return None if isinstance(content, Unopened) else digests.put(name, content)
 
     def _mark(self, file: Path, digest: str | None) -> bytes | None:
         if self._cache is None or digest is None:

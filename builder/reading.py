@@ -8,6 +8,7 @@ from os.path import normcase
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
+from builder.cache.digests import Digests
 from builder.source import Refusal, SourceFile, Unopened, decode, read_bytes
 from builder.stopwatch import StoppedWatch, Stopwatch
 
@@ -35,8 +36,8 @@ class Reading:
     """Called after each sheet, for a progress bar."""
     unsaved: Mapping[Path, bytes] = field(default_factory=dict)
     """Sheet → what is read instead of its file: a repair is tried before it is written."""
-    digests: Mapping[str, str] = field(default_factory=dict)
-    """File → digest of what it held when all were looked at, if they were."""
+    digests: Digests = field(default_factory=Digests)
+    """Of the files, as they were when each was first looked at: a reading happens once."""
     memory: Memory | None = None
     """What a preview remembers from one save to the next."""
     stopwatch: Stopwatch = field(default_factory=StoppedWatch)

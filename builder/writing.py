@@ -1,4 +1,4 @@
-"""Writes a file of the site, and the folders that lead to it."""
+"""Writes files, and the folders that lead to them."""
 
 from __future__ import annotations
 
@@ -24,3 +24,19 @@ def write_file(file: str, content: bytes) -> None:
         entry = open(file, "xb")  # noqa: PTH123, SIM115
     with entry:
         entry.write(content)
+
+
+def write_whole(file: Path, content: bytes) -> None:
+    """Write a file that readers see whole or not at all, whatever stops this.
+
+    Raises:
+        OSError: the disk refuses.
+    """
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
+    try:
+        aside.write_bytes(content)
+        aside.replace(file)
+    except BaseException:
+        aside.unlink(missing_ok=True)
+        raise

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from builder.cache.digests import Digests
 from builder.cache.store import Store
 
 FOLDER = Path(".cache") / "fiches"
 _SHEETS = "fiches.sqlite"
 _SEARCH = "recherche.sqlite"
+_DIGESTS = "empreintes.json"
 
 
 def sheet_store(config_file: Path) -> Store | None:
@@ -21,7 +23,17 @@ def search_store(config_file: Path) -> Store | None:
     return _store(config_file, _SEARCH)
 
 
+def project_digests(config_file: Path | None) -> Digests:
+    """Return the digests of the files of a project; without one, they are for this process."""
+    is_project = config_file is not None and config_file.is_file()
+    return Digests(_file(config_file, _DIGESTS) if config_file and is_project else None)
+
+
 def _store(config_file: Path, name: str) -> Store | None:
     if not config_file.is_file():
         return None
-    return Store(config_file.resolve().parent / FOLDER / name)
+    return Store(_file(config_file, name))
+
+
+def _file(config_file: Path, name: str) -> Path:
+    return config_file.resolve().parent / FOLDER / name

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 import orjson
 
+from builder.cache.digests import told_state
 from builder.cache.framing import digest_of
-from builder.cache.unchanged import write_whole
 from builder.measures import Contents, Glance
-from builder.writing import write_file
+from builder.writing import write_file, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -134,7 +134,8 @@ class FormerPages:
         """
         try:
             now = os.lstat(former)
-            if now.st_nlink != 1 or now.st_mode != self._mode or (state and _told(now) != state):
+            is_plain = now.st_nlink == 1 and now.st_mode == self._mode
+            if not is_plain or (state and told_state(now) != state):
                 return False
             _link(former, file)
         except (OSError, NotImplementedError):
@@ -205,13 +206,9 @@ def _read_note(note: Path) -> tuple[dict[str, Printed], dict[str, object]]:
 def _state_of(file: str) -> str:
     """Return what changes when somebody writes a file; nothing where there is none."""
     try:
-        return _told(os.lstat(file))
+        return told_state(os.lstat(file))
     except OSError:
         return ""
-
-
-def _told(state: os.stat_result) -> str:
-    return f"{state.st_ino} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
 
 
 def _read(file: str) -> bytes | None:

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from builder.cache.folder import FOLDER
-from builder.cache.framing import digest_of, frame
+from builder.cache.folder import FOLDER, project_digests
+from builder.cache.framing import frame
 from builder.cache.versions import code_version
+from builder.writing import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -78,8 +79,8 @@ class Inputs:
             asked: The build.
         """
         self.asked = asked
-        self.digests: dict[str, str] = {}
-        """File → digest of what it held then: it need not be read to be known."""
+        self.digests = project_digests(asked.config_file if asked.is_cached else None)
+        """Of all that was looked at."""
         self._marks: dict[tuple[str, ...], str] = {}
 
     def mark(self, roots: Sequence[str]) -> str:
@@ -104,10 +105,16 @@ class Inputs:
         for root in roots:
             mark.update(frame(root.encode(errors="surrogateescape")))
             for name, entry in _files(root, ""):
-                with open(entry.path, "rb") as file:  # noqa: PTH123 (no object for each of many)
-                    self.digests[entry.path] = digest = digest_of(file.read())
-                mark.update(frame(name.encode(errors="surrogateescape")) + digest.encode())
+                mark.update(frame(name.encode(errors="surrogateescape")))
+                mark.update(self._digest(entry.path).encode())
         return mark.hexdigest()
+
+    def _digest(self, path: str) -> str:
+        known = self.digests.find(path)
+        if known is not None:
+            return known
+        with open(path, "rb") as file:  # noqa: PTH123 (no object for each of many)
+            return self.digests.put(path, file.read())
 
 
 def find_built(inputs: Inputs) -> Built | None:
@@ -144,22 +151,6 @@ def forget_built(asked: Asked) -> None:
         asked.note.unlink(missing_ok=True)
     except OSError:
         return
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that readers see whole or not at all, whatever stops this.
-
-    Raises:
-        OSError: the disk refuses.
-    """
-    file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(f"{file.name}.{os.getpid()}.tmp")
-    try:
-        aside.write_bytes(content)
-        aside.replace(file)
-    except BaseException:
-        aside.unlink(missing_ok=True)
-        raise
 
 
 def _mark_output(site: Path) -> str:

@@ -18,6 +18,7 @@ from mkdocs.config import base, config_options
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 
+from builder.cache.digests import Digests
 from builder.cache.folder import search_store, sheet_store
 from builder.cache.pages import FormerPages
 from builder.headers import POLICY, REFERRER
@@ -49,7 +50,7 @@ from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     import jinja2
     from mkdocs.config.defaults import MkDocsConfig
@@ -85,8 +86,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         self.stopwatch: Stopwatch = StoppedWatch()
         self.has_cache = True
         """Whether a build takes what others kept."""
-        self.digests: Mapping[str, str] = {}
-        """File → digest of what it held before the build, if that is known."""
+        self.digests: Digests | None = None
+        """Of files, as they were before the build, if that is known."""
         self.store: Store | None = None
         """Where the texts of fiches wait for their pages."""
         self.shelf = RecentShelf(_INDEXED)
@@ -304,7 +305,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             Path(config.config_file_path or content).resolve().parent,
             with_drafts=self.is_serving,
             on_sheet=bar.advance,
-            digests=self.digests,
+            digests=self.digests or Digests(),
             memory=self.serving.updates.memory if self.is_serving else None,
             stopwatch=self.stopwatch,
         )

@@ -35,6 +35,7 @@ class Note:
 
     def keep(self, told: Sequence[str]) -> None:
         """Note that the build came to its end, and what it told."""
+        self._inputs.digests.keep()
         if self._is_known:
             note_built(self._inputs, self._roots, Built(self._site, tuple(told)))
 

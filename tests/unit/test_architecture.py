@@ -19,9 +19,9 @@ PACKAGE = PROJECT / "builder"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "source", "normalise", "odd", "site", "french_click", "progress", "headers"),
-    ("os_errors", "linux", "ecoindex", "stopwatch", "writing", "memory", "cache.framing", "spare"),
-    ("closest",),
-    ("switch", "beside", "cache.store"),
+    ("os_errors", "linux", "ecoindex", "stopwatch", "writing", "cache.framing", "spare"),
+    ("closest", "cache.digests"),
+    ("switch", "beside", "cache.store", "memory"),
     ("taking",),
     ("commonmark", "cache.folder", "cache.versions"),
     ("diagnostics", "reading"),

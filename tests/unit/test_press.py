@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from builder import press, readers
-from builder.cache.framing import digest_of
+from builder.cache.digests import Digests
 from builder.cache.store import Store
 from builder.checking import check_content
 from builder.library import read_library
@@ -131,12 +131,13 @@ def _count_in_memory(kind: type) -> int:
 def test_a_sheet_is_known_by_a_digest_of_what_it_held(tmp_path: Path) -> None:
     """It is not opened then: what changed meanwhile is for the next build to see."""
     reading = read_content(tmp_path, _TROUBLES["nothing"])
-    files = {file: digest_of(file.read_bytes()) for file in sheet_files(reading.content)}
+    seen = Digests()
+    for file in sheet_files(reading.content):
+        seen.put(str(file), file.read_bytes())
     store = Store(tmp_path / "kept")
     first = read_library(reading, store=store).catalogue
-    for file in files:
+    for file in sheet_files(reading.content):
         file.write_text("+++\n", encoding="utf-8")
-    seen = {str(file): digest for file, digest in files.items()}
 
     again = read_library(replace(reading, digests=seen), store=store).catalogue
 
@@ -228,7 +229,7 @@ def _first_fiche(publication: Publication) -> Page:
 
 def _check(reading: Reading, folder: Path) -> tuple[Diagnostic, ...]:
     store = Store(folder / "kept")
-    told = check_content(reading, store)
+    told = check_content(replace(reading, digests=Digests()), store)
     store.close()
     return told
 
