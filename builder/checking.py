@@ -9,8 +9,8 @@ from builder.dead_links import check_links
 from builder.diagnostics import Diagnostic, sort
 from builder.library import UPLOADS, Library, read_library
 from builder.mentions import check_mentions
+from builder.render.renderer import Renderer
 from builder.render.uploads import Uploads
-from builder.render.views import Viewer
 from builder.site import configured_url
 from builder.validate.uploads import check_uploads
 
@@ -27,11 +27,11 @@ def check_content(reading: Reading, store: Store | None = None) -> tuple[Diagnos
     """
     uploads = uploads_of(reading)
     library = read_library(replace(reading, with_drafts=True, is_check=True), uploads, store)
-    viewer = Viewer(library.catalogue, uploads, library.rendered)
-    viewer.render_all()
-    check_loose(library, viewer)
-    links = check_links(reading, library, viewer, configured_url(reading.shown_from))
-    found = [*library.diagnostics, *viewer.diagnostics, *links, *told_of(uploads)]
+    renderer = Renderer(library.catalogue, uploads, library.rendered)
+    renderer.render_all()
+    check_loose(library, renderer)
+    links = check_links(reading, library, renderer, configured_url(reading.shown_from))
+    found = [*library.diagnostics, *renderer.diagnostics, *links, *told_of(uploads)]
     return sort([*found, *check_mentions(reading)])
 
 
@@ -46,7 +46,7 @@ def told_of(uploads: Uploads) -> tuple[Diagnostic, ...]:
     return (*uploads.check.diagnostics, *uploads.untold())
 
 
-def check_loose(library: Library, viewer: Viewer) -> None:
+def check_loose(library: Library, renderer: Renderer) -> None:
     """Render the texts of fiches that cannot be made: an author mends a whole sheet at once."""
     for texts in library.loose:
-        viewer.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)
+        renderer.check_sections(texts.sections, texts.locate, is_draft=texts.is_draft)

@@ -13,8 +13,8 @@ from builder.diagnostics import Severity, sort
 from builder.diagnostics.rules.contenu import ImageSansAlternative
 from builder.index.facets import ValueCount, count_facet
 from builder.normalise import make_slug
+from builder.render.addresses import fiche_address, temoin_address
 from builder.render.french import date_words, plural
-from builder.render.views import fiche_address, temoin_address
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -13,8 +13,8 @@ from builder.diagnostics.rules.contenu import AncreAbsente, LienMort
 from builder.library import VOCABULARY, published, sheet_addresses
 from builder.normalise import make_slug
 from builder.reading import FICHES, TEMOINS
+from builder.render.addresses import fiche_address, temoin_address
 from builder.render.texts import PAGE_IDS, render_temoin
-from builder.render.views import Viewer, fiche_address, temoin_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from builder.model import Catalogue
     from builder.reading import Reading
     from builder.render.fragments import Link
-    from builder.render.views import PageLinks
+    from builder.render.renderer import PageLinks, Renderer
 
 OUTPUTS = frozenset({"feed.xml", "fiches.csv", "fiches.json", "robots.txt", "sitemap.xml"})
 """Files of the site that are no page, and that a sheet may point to."""
@@ -44,19 +44,19 @@ _LONGEST = 120
 
 
 def check_links(
-    reading: Reading, library: Library, viewer: Viewer, site_url: str
+    reading: Reading, library: Library, renderer: Renderer, site_url: str
 ) -> tuple[Diagnostic, ...]:
     """Tell of the links that lead to no page, file or title of the site (FP312, FP313).
 
     Args:
         reading: How the content was read.
         library: What was read.
-        viewer: What rendered the pages of the sheets, and the texts of sheets that have none.
+        renderer: What rendered the pages of the sheets, and the texts of sheets that have none.
         site_url: Whole address of the site, or nothing.
     """
-    checker = _Checker(reading, library, viewer, site_url)
+    checker = _Checker(reading, library, renderer, site_url)
     told: list[Diagnostic] = []
-    for page in viewer.links:
+    for page in renderer.links:
         found = filter(None, (checker.check(page, link) for link in page.links))
         told += [item.in_draft() for item in found] if page.is_draft else found
     return tuple(told)
@@ -65,12 +65,14 @@ def check_links(
 class _Checker:
     """Knows every address of a site; what is long to list is listed at the first need."""
 
-    def __init__(self, reading: Reading, library: Library, viewer: Viewer, site_url: str) -> None:
+    def __init__(
+        self, reading: Reading, library: Library, renderer: Renderer, site_url: str
+    ) -> None:
         self.reading = reading
         self.library = library
-        self.viewer = viewer
-        self.ids = {page.address: page.ids for page in viewer.links}
-        self.made = {temoin_address(one): one for one in viewer.catalogue.temoins}
+        self.renderer = renderer
+        self.ids = {page.address: page.ids for page in renderer.links}
+        self.made = {temoin_address(one): one for one in renderer.catalogue.temoins}
         self.own = urlsplit(site_url)
 
     def check(self, page: PageLinks, link: Link) -> Diagnostic | None:
@@ -105,20 +107,24 @@ class _Checker:
     @cached_property
     def public(self) -> frozenset[str]:
         """Addresses of the pages that everybody sees."""
-        viewer = self.viewer
-        if self.published is not viewer.catalogue:
-            viewer = Viewer(self.published, viewer.uploads, self.library.rendered)
-        return _page_addresses(viewer).union(_text_addresses(self.reading.content))
+        return self._pages(self.published).union(_text_addresses(self.reading.content))
 
     @cached_property
     def previewed(self) -> frozenset[str]:
         """The same, and those of drafts: drafts may be published together."""
-        return _page_addresses(self.viewer) | self.public | self.library.drafts
+        return self._pages(self.renderer.catalogue) | self.public | self.library.drafts
 
     @cached_property
     def sheets(self) -> dict[str, str]:
         """Sheet → its address, that of a sheet with an error included: its error is told."""
         return dict(sheet_addresses(self.reading))
+
+    def _pages(self, catalogue: Catalogue) -> frozenset[str]:
+        # Every kind of page: most sheets have no link that asks for them.
+        from builder.pages.addresses import page_addresses  # noqa: PLC0415
+        from builder.render.viewer import Viewer  # noqa: PLC0415
+
+        return page_addresses(Viewer(catalogue, self.renderer.uploads, self.library.rendered))
 
     def _is_whole(self, page: PageLinks, url: str) -> bool:
         """Tell whether a link is the address of a page as it stands: most are, and need no more."""
@@ -177,7 +183,7 @@ class _Checker:
     def _ids_of(self, address: str) -> frozenset[str] | None:
         """Return the titles of a page that is made from sheets; None for another."""
         if address not in self.ids and address in self.made:
-            lexique, uploads = self.viewer.catalogue.lexique, self.viewer.uploads
+            lexique, uploads = self.renderer.catalogue.lexique, self.renderer.uploads
             self.ids[address] = render_temoin(self.made[address], lexique, uploads).findings.ids
         return self.ids.get(address)
 
@@ -240,12 +246,6 @@ class _Checker:
         told = LienMort.at(link.locate(), reason=reason, cure=f"écrivez `{path or '/'}`")
         is_known = unquote(path).removeprefix("/") in self.public
         return _fixed(link, told, path) if is_known and path else told
-
-
-def _page_addresses(viewer: Viewer) -> frozenset[str]:
-    from builder.pages.addresses import page_addresses  # noqa: PLC0415 (every kind of page)
-
-    return page_addresses(viewer)
 
 
 def _top(address: str) -> list[str]:

@@ -15,7 +15,7 @@ from builder.index.sitemap import make_sitemap
 from builder.library import read_library
 from builder.mentions import check_mentions
 from builder.pages import Pages, make_pages
-from builder.render.views import Viewer
+from builder.render.viewer import Viewer
 from builder.search import Entry, make_entries
 from builder.site import Site, configured_url
 from builder.stopwatch import Stage

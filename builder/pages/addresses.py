@@ -23,13 +23,13 @@ from builder.pages.making import (
     page_count,
 )
 from builder.pages.temoins import TEMOINS_A_PAGE
-from builder.render.views import fiche_address, temoin_address, value_address
+from builder.render.addresses import fiche_address, temoin_address, value_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.model import Catalogue
-    from builder.render.views import Viewer
+    from builder.render.viewer import Viewer
 
 
 def page_addresses(viewer: Viewer) -> frozenset[str]:

@@ -15,10 +15,12 @@ from builder.pages.making import (
     page_title,
 )
 from builder.pages.records import Page, Slot
+from builder.render.addresses import temoin_address
 from builder.render.chart import change_of, draw, is_far, name_words, scale_of, value_words
 from builder.render.comparisons import DRAWN, key_of
 from builder.render.french import plural
-from builder.render.views import LinkView, headcount_words, temoin_address
+from builder.render.temoins import headcount_words
+from builder.render.views import LinkView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from builder.pages.records import Pager
     from builder.render.chart import Scale
     from builder.render.comparisons import Key, Part, Shared
-    from builder.render.views import Viewer
+    from builder.render.viewer import Viewer
 
 _TEMPLATE = "comparaisons.html"
 

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from builder.normalise import fold, make_slug
 from builder.pages.making import FAILURES, HOME, make_pager, page_address, page_count, page_title
 from builder.pages.records import Page, Slot
+from builder.render.addresses import fiche_address, temoin_address
 from builder.render.digest import shorten
 from builder.render.french import plural
+from builder.render.temoins import headcount_words
 from builder.render.typography import typeset
-from builder.render.views import LinkView, fiche_address, headcount_words, temoin_address
+from builder.render.views import LinkView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from builder.pages.making import Making
     from builder.pages.records import Pager
     from builder.render.digest import Item
-    from builder.render.views import Viewer
+    from builder.render.viewer import Viewer
     from builder.vocabulary import Value
 
 ENTRIES_A_PAGE = 96

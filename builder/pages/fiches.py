@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from builder.pages.making import CATALOGUE, HOME
 from builder.pages.records import Page, Slot
 from builder.render import jsonld
-from builder.render.views import LinkView, fiche_address
+from builder.render.addresses import fiche_address
+from builder.render.views import LinkView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from builder.pages.making import CATALOGUE
 from builder.pages.records import HomeView, Page
+from builder.render.addresses import value_address
 from builder.render.typography import typeset
-from builder.render.views import LinkView, value_address
+from builder.render.views import LinkView
 from builder.vocabulary import TEMOIN_SIZE
 
 if TYPE_CHECKING:

@@ -19,9 +19,10 @@ from builder.pages.making import (
 )
 from builder.pages.records import FacetView, ListView, Page, Pager, Slot
 from builder.render import jsonld
+from builder.render.addresses import value_address
 from builder.render.french import plural
 from builder.render.typography import typeset
-from builder.render.views import CardView, LinkView, value_address
+from builder.render.views import CardView, LinkView
 from builder.vocabulary import REFERENCES
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from builder.index.filters import Filter
-    from builder.render.views import Viewer
+    from builder.render.viewer import Viewer
     from builder.site import Site
 
 

@@ -11,7 +11,7 @@ from builder.render.views import LinkView
 
 if TYPE_CHECKING:
     from builder.model import Catalogue
-    from builder.render.views import Viewer
+    from builder.render.viewer import Viewer
     from builder.site import Site
 
 HOME = LinkView("", "Accueil")

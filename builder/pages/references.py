@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from builder.pages.making import CATALOGUE, HOME, REFERENTIELS
 from builder.pages.records import Page, ReferenceView
+from builder.render.addresses import value_address
 from builder.render.typography import typeset
-from builder.render.views import LinkView, value_address
+from builder.render.views import LinkView
 from builder.vocabulary import REFERENCES
 
 if TYPE_CHECKING:

@@ -20,9 +20,10 @@ from builder.pages.making import (
 )
 from builder.pages.records import FacetView, Page, Slot, TemoinsView
 from builder.render import jsonld
+from builder.render.addresses import temoin_address
 from builder.render.comparisons import key_of
 from builder.render.french import plural
-from builder.render.views import LinkView, temoin_address
+from builder.render.views import LinkView
 from builder.vocabulary import TEMOIN_SECTOR, TEMOIN_SIZE
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from builder.cache.versions import code_version
+from builder.render.addresses import fiche_address
 from builder.render.typography import typeset
-from builder.render.views import fiche_address
 from builder.search.records import SearchRecord, record_of_fiche, record_of_temoin
 from builder.search.shelf import as_text, as_texts, read_values, write_values
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from builder.model import Fiche
     from builder.render.texts import Texts
-    from builder.render.views import Viewer
+    from builder.render.viewer import Viewer
     from builder.search.shelf import Shelf
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 
 from builder.model import EXPECTED_SECTIONS
 from builder.normalise import fold
+from builder.render.addresses import fiche_address, temoin_address
 from builder.render.chart import name_words
+from builder.render.temoins import citation_words, temoin_facts
 from builder.render.typography import typeset
-from builder.render.views import citation_words, fiche_address, temoin_address, temoin_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

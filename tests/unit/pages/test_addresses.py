@@ -12,7 +12,7 @@ from builder.pages.addresses import page_addresses
 from builder.publication import make_publication
 from builder.reading import Reading
 from builder.render.uploads import Uploads
-from builder.render.views import Viewer
+from builder.render.viewer import Viewer
 from builder.site import Site
 from tests.sheets import NO_UPLOADS, fiche_text, read_content, temoin_text
 

@@ -9,7 +9,7 @@ from builder.pages.guide import guide_pages
 from builder.pages.making import Making
 from builder.pages.records import DiagnosticsView, RuleView
 from builder.render.uploads import Uploads
-from builder.render.views import Viewer
+from builder.render.viewer import Viewer
 from builder.site import Site
 from builder.vocabulary import Vocabulary
 from tests.sheets import NO_UPLOADS
