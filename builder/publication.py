@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
+from builder.cache.neighbours import recall_neighbours
 from builder.checking import check_loose, told_of, uploads_of
 from builder.dead_links import check_links
 from builder.diagnostics import Diagnostic, sort
@@ -91,7 +92,10 @@ def make_publication(
         return Publication(library.catalogue, nothing, library.diagnostics, uploads.check)
     site = site or Site("Fiches RSE", configured_url(reading.shown_from))
     with stopwatch.during(Stage.RENDER):
-        viewer = Viewer(library.catalogue, uploads, library.rendered)
+        catalogue = library.catalogue
+        is_kept = store is not None and reading.memory is None  # a preview makes few pages
+        known = recall_neighbours(catalogue.listed, store) if store and is_kept else None
+        viewer = Viewer(catalogue, uploads, library.rendered, known)
         pages = make_pages(viewer, site)
     with stopwatch.during(Stage.CHECK):
         check_loose(library, viewer)

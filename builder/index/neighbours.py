@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, cached_property
@@ -81,17 +82,72 @@ class _Level:
         return {effort: sorted(slugs)[:_KEPT] for effort, slugs in found.items()}
 
 
+Found = Mapping[str, Sequence[tuple[str, str, str]]]
+"""Slug of a fiche → direction, slug and reason of each of its neighbours, as JSON has them."""
+
+
 class Neighbourhood:
-    """Finds neighbours among fiches.
+    """Knows the neighbours of fiches.
 
     A neighbour shares a nature, the witness or a sector; in each direction the one that shares most
-    comes first, then the one whose effort is closest, then by address. Kinship is told once for all
-    fiches of a kind, and efforts are few, so that thousands of fiches take no longer than their
-    sorting.
+    comes first, then the one whose effort is closest, then by address.
     """
 
-    def __init__(self, fiches: Iterable[Fiche]) -> None:
+    def __init__(self, fiches: Iterable[Fiche], known: Found | None = None) -> None:
+        """Start among some fiches.
+
+        Args:
+            fiches: Those that may be neighbours.
+            known: What `find_all` found for the same fiches, or for others that `describe` alike.
+        """
         self._fiches = {fiche.slug: fiche for fiche in fiches}
+        self._known = known or {}
+
+    def of(self, fiche: Fiche) -> tuple[Neighbour, ...]:
+        """Return up to three neighbours, all different, in the order of `Direction`."""
+        known = self._known.get(fiche.slug)
+        if known is None:
+            return self._ranking.of(fiche)
+        return tuple(
+            Neighbour(Direction(direction), self._fiches[slug], reason)
+            for direction, slug, reason in known
+        )
+
+    def find_all(self) -> Found:
+        """Find the neighbours of all."""
+        return {
+            slug: [(one.direction.value, one.fiche.slug, one.reason) for one in self.of(fiche)]
+            for slug, fiche in self._fiches.items()
+        }
+
+    def describe(self) -> list[list[object]]:
+        """Return all that neighbours and their reasons depend on."""
+        return [
+            [
+                fiche.slug,
+                [(value.slug, value.label) for value in fiche.nature],
+                [(value.slug, value.rank) for value in fiche.sector],
+                [fiche.maturity.rank, fiche.maturity.label],
+                [fiche.financialinvest.rank, fiche.humaninvest.rank],
+                fiche.company,
+            ]
+            for fiche in self._fiches.values()
+        ]
+
+    @cached_property
+    def _ranking(self) -> _Ranking:
+        return _Ranking(self._fiches)
+
+
+class _Ranking:
+    """Ranks fiches by how close they are to one.
+
+    Kinship is told once for all fiches of a kind, and efforts are few, so that thousands of fiches
+    take no longer than their sorting.
+    """
+
+    def __init__(self, fiches: Mapping[str, Fiche]) -> None:
+        self._fiches = fiches
         self._by_kind: dict[_Kind, dict[_Effort, list[str]]] = defaultdict(dict)
         """Kind → effort → the two first of its fiches."""
         self._by_company: dict[str, list[str]] = defaultdict(list)
@@ -109,7 +165,7 @@ class Neighbourhood:
                 self._by_company[company].append(slug)
 
     def of(self, fiche: Fiche) -> tuple[Neighbour, ...]:
-        """Return up to three neighbours, all different, in the order of `Direction`."""
+        """Return the best of each direction."""
         traits = self._traits.get(fiche.slug) or _traits(fiche)
         ranks = zip(Direction, self._ranked(traits), self._mates(fiche, traits), strict=True)
         return tuple(

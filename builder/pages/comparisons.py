@@ -111,7 +111,7 @@ def _page(making: Making, parts: tuple[Part, ...], address: str, pager: Pager) -
         description="Les chiffres que plusieurs témoins suivent, dessinés côte à côte.",
         view=ComparisonsView(tuple(map(_compare, parts)), pager),
         crumbs=crumbs,
-        jsonld=(making.breadcrumb(crumbs),),
+        structured=(making.breadcrumb(crumbs),),
         tab=TEMOINS.address,
     )
 

@@ -28,7 +28,7 @@ def coverage_page(making: Making) -> Page:
         description="Les fiches à écrire ou à revoir d’abord.",
         view=_view(making, coverage),
         crumbs=crumbs,
-        jsonld=(making.breadcrumb(crumbs),),
+        structured=(making.breadcrumb(crumbs),),
         tab=GUIDE.address,
         is_noindex=True,
     )

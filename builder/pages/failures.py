@@ -143,7 +143,7 @@ def _page(told: _Told, number: int, total: int) -> Page:
             pager=make_pager(FAILURES.address, number, total),
         ),
         crumbs=crumbs,
-        jsonld=(told.making.breadcrumb(crumbs),),
+        structured=(told.making.breadcrumb(crumbs),),
         tab=FAILURES.address,
         is_noindex=not told.entries,
     )

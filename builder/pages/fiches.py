@@ -37,8 +37,7 @@ def _page(making: Making, fiche: Fiche) -> Page:
     view = making.viewer.fiche(fiche)
     address = fiche_address(fiche)
     crumbs = (HOME, CATALOGUE, view.natures[0], LinkView(address, view.breadcrumb))
-    data = jsonld.article(fiche, address, view.minutes, making.site)
-    own = jsonld.rewrite(fiche.schemajson) if fiche.schemajson else jsonld.write(data)
+    own = fiche.schemajson or jsonld.article(fiche, address, view.minutes, making.site)
     return Page(
         address=address,
         template=_TEMPLATE,
@@ -46,7 +45,7 @@ def _page(making: Making, fiche: Fiche) -> Page:
         description=view.description or view.title,
         view=view,
         crumbs=crumbs,
-        jsonld=(own, making.breadcrumb(crumbs)),
+        structured=(own, making.breadcrumb(crumbs)),
         tab=CATALOGUE.address,
         is_noindex=fiche.is_noindex or fiche.is_draft,
         is_contentonly=fiche.is_contentonly,

@@ -45,7 +45,7 @@ def _list(making: Making) -> Page:
         description="Ce que la vérification d’une fiche peut dire, pourquoi, et la correction.",
         view=DiagnosticsView(groups),
         crumbs=crumbs,
-        jsonld=(making.breadcrumb(crumbs),),
+        structured=(making.breadcrumb(crumbs),),
         tab=GUIDE.address,
     )
 
@@ -80,7 +80,7 @@ def _page(rule: type[Rule], making: Making) -> Page:
             cure=inline(manual.cure),
         ),
         crumbs=crumbs,
-        jsonld=(making.breadcrumb(crumbs),),
+        structured=(making.breadcrumb(crumbs),),
         tab=GUIDE.address,
         is_noindex=True,
     )

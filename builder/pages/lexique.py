@@ -26,6 +26,6 @@ def lexique_pages(making: Making) -> Iterator[Page]:
         description="Les mots de la RSE que les fiches emploient, expliqués en deux phrases.",
         view=terms,
         crumbs=crumbs,
-        jsonld=(making.breadcrumb(crumbs),),
+        structured=(making.breadcrumb(crumbs),),
         tab=LEXIQUE.address,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder.index.facets import fiches_by_value
 from builder.index.filters import make_matrix
@@ -158,7 +158,7 @@ def _cut(making: Making, listing: _Listing) -> Iterator[Slot]:
         )
 
 
-def _page(making: Making, listing: _Listing, number: int, crumbs: str) -> Page:
+def _page(making: Making, listing: _Listing, number: int, crumbs: dict[str, Any]) -> Page:
     first = (number - 1) * CARDS_A_PAGE
     cards = making.viewer.cards(listing.fiches[first : first + CARDS_A_PAGE])
     address = page_address(listing.address, number)
@@ -170,7 +170,7 @@ def _page(making: Making, listing: _Listing, number: int, crumbs: str) -> Page:
         description=listing.lead or listing.title,
         view=listing.view(cards, make_pager(listing.address, number, listing.total)),
         crumbs=listing.crumbs,
-        jsonld=(jsonld.write(data), crumbs),
+        structured=(data, crumbs),
         tab=CATALOGUE.address,
         is_noindex=not listing.fiches,
     )

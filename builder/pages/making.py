@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from builder.pages.records import Pager
 from builder.render import glossing, jsonld
@@ -37,9 +37,9 @@ class Making:
     viewer: Viewer
     site: Site
 
-    def breadcrumb(self, crumbs: tuple[LinkView, ...]) -> str:
-        """Write the way from the home page for search engines."""
-        return jsonld.write(jsonld.breadcrumb(crumbs, self.site))
+    def breadcrumb(self, crumbs: tuple[LinkView, ...]) -> dict[str, Any]:
+        """Tell search engines the way from the home page."""
+        return jsonld.breadcrumb(crumbs, self.site)
 
 
 def page_address(address: str, number: int) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from builder.index.filters import Filter, Matrix
+from builder.render import jsonld
 from builder.render.views import CardView
 
 if TYPE_CHECKING:
@@ -32,8 +33,8 @@ class Page:
     """What the template prints, a frozen record."""
     crumbs: tuple[LinkView, ...] = ()
     """The way from the home page; the last is this page."""
-    jsonld: tuple[str, ...] = ()
-    """Safe to stand inside `<script>`."""
+    structured: tuple[Any, ...] = ()
+    """What search engines are told, as JSON writes it; a text is JSON already."""
     tab: str = ""
     """Which entry of the menu is the current one: its address."""
     is_noindex: bool = False
@@ -42,6 +43,14 @@ class Page:
     hreflangs: tuple[Hreflang, ...] = ()
     updated: dt.date | None = None
     """Last revision, for the sitemap."""
+
+    @property
+    def jsonld(self) -> tuple[str, ...]:
+        """What search engines are told, safe to stand inside `<script>`."""
+        return tuple(
+            jsonld.rewrite(data) if isinstance(data, str) else jsonld.write(data)
+            for data in self.structured
+        )
 
     @property
     def root(self) -> str:

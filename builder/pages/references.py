@@ -28,7 +28,7 @@ def references_page(making: Making) -> Page:
         "dix-sept objectifs de développement durable.",
         view=tuple(_view(making, vocabulary[key]) for key in REFERENCES if key in vocabulary),
         crumbs=crumbs,
-        jsonld=(making.breadcrumb(crumbs),),
+        structured=(making.breadcrumb(crumbs),),
         tab=CATALOGUE.address,
     )
 

@@ -66,7 +66,7 @@ def temoins_pages(making: Making) -> Iterator[Page]:
                 _groups(making, shown), make_pager(TEMOINS.address, number, total), alike, ways
             ),
             crumbs=crumbs,
-            jsonld=(making.breadcrumb(crumbs),),
+            structured=(making.breadcrumb(crumbs),),
             tab=TEMOINS.address,
         )
 
@@ -128,7 +128,7 @@ def _page(making: Making, temoin: Temoin, links: dict[Key, LinkView]) -> Page:
         description=f"{temoin.company} raconte sa démarche RSE\u00a0: {_lower_first(about)}.",
         view=view,
         crumbs=crumbs,
-        jsonld=(jsonld.write(data), making.breadcrumb(crumbs)),
+        structured=(data, making.breadcrumb(crumbs)),
         tab=TEMOINS.address,
         is_noindex=temoin.is_draft,
     )

@@ -38,7 +38,11 @@ class Viewer(Renderer):
     """Makes the views of one catalogue."""
 
     def __init__(
-        self, catalogue: Catalogue, uploads: Uploads, rendered: RenderedSheets | None = None
+        self,
+        catalogue: Catalogue,
+        uploads: Uploads,
+        rendered: RenderedSheets | None = None,
+        neighbourhood: Neighbourhood | None = None,
     ) -> None:
         """Start a catalogue.
 
@@ -46,9 +50,11 @@ class Viewer(Renderer):
             catalogue: What is viewed.
             uploads: Where the pictures are.
             rendered: The sheets whose texts are rendered already.
+            neighbourhood: Of its fiches, if it is known already.
         """
         super().__init__(catalogue, uploads, rendered)
         self.listed = catalogue.listed
+        self._neighbourhood = neighbourhood or Neighbourhood(self.listed)
         self._temoins = {make_slug(temoin.company): temoin for temoin in catalogue.temoins}
         self._told: dict[str, list[Fiche]] = {}
         for fiche in self.listed:
@@ -205,11 +211,6 @@ class Viewer(Renderer):
             else:
                 links.append(LinkView("", company))
         return tuple(links)
-
-    @cached_property
-    def _neighbourhood(self) -> Neighbourhood:
-        """A check, which makes no page, asks for none."""
-        return Neighbourhood(self.listed)
 
     def _neighbours(self, fiche: Fiche) -> tuple[NeighbourView, ...]:
         return tuple(

@@ -33,7 +33,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("index",),
     ("render",),
     ("index.compact", "index.feeds", "index.sitemap"),
-    ("cache.codec", "cache.sheets", "sheets", "readers"),
+    ("cache.codec", "cache.neighbours", "cache.sheets", "sheets", "readers"),
     ("press",),
     ("library",),
     ("mentions", "coverage"),
