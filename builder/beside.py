@@ -88,6 +88,31 @@ class Beside:
         return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
 
 
+class Gate:
+    """Where a second process waits until this one lets it through."""
+
+    def __init__(self) -> None:
+        """Shut it, before the second process starts.
+
+        Raises:
+            OSError: the system has no pipe to give.
+        """
+        self._end, self._entry = os.pipe()
+
+    def wait(self) -> None:
+        """Wait until it is open."""
+        os.read(self._end, 1)
+
+    def open(self) -> None:
+        """Let the one that waits, or will, through."""
+        os.write(self._entry, b"!")
+
+    def close(self) -> None:
+        """Give the pipe back; nobody waits any more."""
+        os.close(self._end)
+        os.close(self._entry)
+
+
 class Partner:
     """A second process, and the things that this one shares out with it."""
 

@@ -71,7 +71,10 @@ class Publication:
 
 
 def make_publication(
-    reading: Reading, site: Site | None = None, store: Store | None = None
+    reading: Reading,
+    site: Site | None = None,
+    store: Store | None = None,
+    on_entries: Callable[[tuple[Entry, ...]], None] | None = None,
 ) -> Publication:
     """Read the content and render it.
 
@@ -79,6 +82,7 @@ def make_publication(
         reading: How to read.
         site: The site.
         store: What the builds before this one kept.
+        on_entries: Told what search may find, as soon as that is known: pages are made after that.
 
     Raises:
         ConfigurationError: the content folder or its vocabulary is not there.
@@ -96,6 +100,9 @@ def make_publication(
         is_kept = store is not None and reading.memory is None  # a preview makes few pages
         known = recall_neighbours(catalogue.listed, store) if store and is_kept else None
         viewer = Viewer(catalogue, uploads, library.rendered, known)
+        if on_entries is not None:
+            viewer.render_all()  # what is told of texts is told in their order
+            on_entries(make_entries(viewer))
         pages = make_pages(viewer, site)
     with stopwatch.during(Stage.CHECK):
         check_loose(library, viewer)

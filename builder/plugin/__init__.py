@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import logging
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from builder.cache.store import Store
     from builder.pages import Page
     from builder.publication import Publication
+    from builder.search import Entry
 
 log = logging.getLogger(DETAIL)
 
@@ -145,15 +147,18 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
-        """Read the whole content, and refuse to go on when something in it is wrong."""
+        """Read the whole content, and refuse to go on when something in it is wrong.
+
+        The search is begun in a second process as soon as there is something to find.
+        """
         self.store = sheet_store(Path(config.config_file_path)) if self.has_cache else None
         self._read(config)
         self.stopwatch.turn_to(Stage.ENGINE)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Take the sheets out, put their pages in; the search is begun in a second process."""
+        """Take the sheets out, put their pages in."""
         shown = self.showcase.shown()
-        self._begin_search(config, shown)
+        self._let_write(config, shown)
         kept = Files(
             [
                 file
@@ -310,7 +315,8 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             stopwatch=self.stopwatch,
         )
         try:
-            publication = make_publication(reading, self._site(config), self.store)
+            begin = None if self.is_serving else partial(self._start_search, config)
+            publication = make_publication(reading, self._site(config), self.store, begin)
         finally:
             bar.close()
         if self.store is not None:
@@ -343,16 +349,34 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         slots = [file.slot for file in own]
         return Printer(slots, maker, places, self.former, self.stopwatch)
 
-    def _begin_search(self, config: MkDocsConfig, shown: Publication) -> None:
-        """Begin to write the search; MkDocs emptied the new site, and removes nothing from now on.
+    def _start_search(self, config: MkDocsConfig, entries: tuple[Entry, ...]) -> None:
+        """Begin the search in a process of its own, while pages are made.
 
         Another plugin may have something to say until all pages are made: the search waits.
         """
+        store = search_store(Path(config.config_file_path)) if self.has_cache else None
+        former = self.former if may_print(config) else None
+        folder = SearchFolder(config.site_dir, str(self.aside.site), former)
+        self.search = SearchWriter(
+            entries,
+            store or self.shelf,
+            folder.write,
+            folder.take,
+            is_swept=not self.is_serving,
+        )
+        if may_print(config) and len(entries) >= FEW:
+            if self.store is not None:
+                self.store.rest()
+            self.search.start()
+
+    def _let_write(self, config: MkDocsConfig, shown: Publication) -> None:
+        """Have the search written; MkDocs emptied the new site, and removes nothing from now on."""
         if self.folders is not None:
             self.aside.take_folders(self.folders)
-        self.search = self._find_search(config, shown)
-        if may_print(config) and len(shown.pages.slots) >= FEW:
-            self.search.start()
+        if self.search is None:
+            self._start_search(config, shown.find_entries())
+        if self.search is not None:
+            self.search.allow()
 
     def _print(self) -> dict[str, Printed]:
         """Print our pages where MkDocs did not, and have the search made."""
@@ -363,19 +387,6 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
                 self.search.finish()
         self.search = None
         return printed
-
-    def _find_search(self, config: MkDocsConfig, shown: Publication) -> SearchWriter:
-        """Find what there is to search, and what is kept of the last search."""
-        store = search_store(Path(config.config_file_path)) if self.has_cache else None
-        former = self.former if may_print(config) else None
-        folder = SearchFolder(config.site_dir, str(self.aside.site), former)
-        return SearchWriter(
-            shown.find_entries(),
-            store or self.shelf,
-            folder.write,
-            folder.take,
-            is_swept=not self.is_serving,
-        )
 
     def _make_search(self, config: MkDocsConfig, shown: Publication) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from builder.beside import Partner
+from builder.beside import Gate, Partner
 from builder.cache.framing import digest_of
 from builder.cache.store import Store
 from builder.search import (
@@ -82,16 +82,27 @@ class SearchWriter:
         self._take = take
         self._is_swept = is_swept
         self._partner = Partner()
+        self._gate: Gate | None = None
 
     def start(self) -> None:
-        """Begin in a second process, where there can be one."""
+        """Begin in a second process, where there can be one; it writes nothing before `allow`."""
+        try:
+            self._gate = Gate()
+        except OSError:
+            return
         self._partner.start(len(self._entries), self._work)
+
+    def allow(self) -> None:
+        """Have files written from now on: nobody removes them any more."""
+        if self._gate is not None:
+            self._gate.open()
 
     def finish(self) -> None:
         """Write what is left to write, and wait for the other process.
 
         If that one failed all is done again in this one, which then tells what is wrong.
         """
+        self.allow()
         self._write_texts(self._partner.take(), TEXTS[0])
         if self._partner.wait() is None:
             self._write_index()
@@ -101,18 +112,24 @@ class SearchWriter:
     def stop(self) -> None:
         """Give up what is not done."""
         self._partner.stop()
+        if self._gate is not None:
+            self._gate.close()
+            self._gate = None
         if isinstance(self._shelf, Store):
             self._shelf.rest()
 
     def _work(self, parts: Iterable[range]) -> bytes:
-        self._write_index()
+        self._write_index(is_held=True)
         self._write_texts(parts, TEXTS[1])
         if isinstance(self._shelf, Store):
             self._shelf.rest()
         return b""
 
-    def _write_index(self) -> None:
-        for name, content in make_index(self._entries, self._shelf).items():
+    def _write_index(self, *, is_held: bool = False) -> None:
+        files = make_index(self._entries, self._shelf)
+        if self._gate is not None and is_held:
+            self._gate.wait()
+        for name, content in files.items():
             self._write(name, content)
         if not isinstance(self._shelf, Store):
             return

@@ -61,6 +61,20 @@ def test_the_search_is_whole(tmp_path: Path, begin: Callable[[SearchWriter], Non
 
 
 @NEEDS_TWO
+def test_nothing_is_written_before_it_may_be(tmp_path: Path) -> None:
+    """The engine empties the new site first: it would remove what is there."""
+    writer = _writer(tmp_path)
+    writer.start()
+    time.sleep(0.5)  # ten times what it takes
+    before = _read(tmp_path)
+    writer.allow()
+    writer.finish()
+
+    assert before == {}
+    assert _read(tmp_path) == _WHOLE
+
+
+@NEEDS_TWO
 def test_what_fails_beside_is_made_again(tmp_path: Path) -> None:
     """By the one that can tell why."""
     own = os.getpid()
