@@ -81,8 +81,8 @@ def read_library(
     lexique, told_terms = read_lexique(reading)
     pictures = uploads or Uploads(reading.content / UPLOADS)
     press = Press(reading, vocabulary, lexique, pictures, store)
-    fiches = press.fiches(files_in(reading.content / FICHES))
-    temoins = press.temoins(files_in(reading.content / TEMOINS))
+    files = (files_in(reading.content / folder) for folder in (FICHES, TEMOINS))
+    fiches, temoins = press.take(*files)
     read: list[_Read] = [*(one for one, _ in fiches), *(one for one, _ in temoins)]
     told = [remark for one in read for remark in one.told]
     kept = _keep_unique([one.sheet for one, _ in fiches if one.sheet], told, FICHES)

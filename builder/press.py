@@ -10,7 +10,7 @@ import hashlib
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 from builder.cache.sheets import KeptFiche, KeptFindings, KeptNaming, KeptTemoin, SheetCache
 from builder.diagnostics.model import Place
@@ -49,7 +49,6 @@ if TYPE_CHECKING:
     from builder.vocabulary import Vocabulary
 
 Sheet = TypeVar("Sheet", bound=Fiche | Temoin)
-Taken = TypeVar("Taken")
 _Source = SourceFile | Refusal
 ReadyFiche = tuple[ReadSheet[Fiche], RenderedFiche | None]
 ReadyTemoin = tuple[ReadSheet[Temoin], RenderedTemoin | None]
@@ -88,25 +87,28 @@ class Press:
             shown = reading.with_drafts
             reading.memory.begin((vocabulary, lexique, shown, states_in(uploads.folder)))
 
-    def fiches(self, files: Sequence[Path]) -> list[ReadyFiche]:
-        """Take fiches; one that is not shown is read and not rendered."""
-        return self._take(files, self._find_fiche, self._make_fiche, self._keep_fiche)
+    def take(
+        self, fiches: Sequence[Path], temoins: Sequence[Path]
+    ) -> tuple[list[ReadyFiche], list[ReadyTemoin]]:
+        """Take fiches and witnesses; one that is not shown is read and not rendered."""
+        told = frozenset(temoins)
 
-    def temoins(self, files: Sequence[Path]) -> list[ReadyTemoin]:
-        """Take witnesses; one that is not shown is read and not rendered."""
-        return self._take(files, self._find_temoin, self._make_temoin, self._keep_temoin)
+        def find(file: Path) -> ReadyFiche | ReadyTemoin | None:
+            return self._find_temoin(file) if file in told else self._find_fiche(file)
 
-    def _take(
-        self,
-        files: Sequence[Path],
-        find: Callable[[Path], Taken | None],
-        make: Callable[[Path], Taken],
-        keep: Callable[[Path], object],
-    ) -> list[Taken]:
-        memory = self._reading.memory
-        if memory is not None:
-            find, make = memory.remembering(find), memory.remembering(make)
-        return take_all(files, find, make, keep, self._store)
+        def keep(file: Path) -> Callable[[], ReadyFiche | ReadyTemoin]:
+            return self._keep_temoin(file) if file in told else self._keep_fiche(file)
+
+        def make(file: Path) -> ReadyFiche | ReadyTemoin:
+            return keep(file)()
+
+        files, memory, count = [*fiches, *temoins], self._reading.memory, len(fiches)
+        if memory is None:
+            taken = take_all(files, find, make, keep, self._store)
+        else:
+            again = memory.remembering(find), memory.remembering(make)
+            taken = take_all(files, *again, keep, self._store)
+        return cast("list[ReadyFiche]", taken[:count]), cast("list[ReadyTemoin]", taken[count:])
 
     # --- Fiches ---------------------------------------------------------------------------------
 
@@ -119,9 +121,6 @@ class Press:
             return None
         self._reading.on_sheet()
         return self._restore_fiche(kept, mark, file)
-
-    def _make_fiche(self, file: Path) -> ReadyFiche:
-        return self._keep_fiche(file)()
 
     def _keep_fiche(self, file: Path) -> Callable[[], ReadyFiche]:
         """Read a fiche and render it, and keep that; return what takes it from there."""
@@ -190,9 +189,6 @@ class Press:
             return None
         self._reading.on_sheet()
         return self._restore_temoin(kept, file)
-
-    def _make_temoin(self, file: Path) -> ReadyTemoin:
-        return self._keep_temoin(file)()
 
     def _keep_temoin(self, file: Path) -> Callable[[], ReadyTemoin]:
         """Do the same with a witness."""

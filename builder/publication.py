@@ -97,12 +97,12 @@ def make_publication(
     site = site or Site("Fiches RSE", configured_url(reading.shown_from))
     with stopwatch.during(Stage.RENDER):
         catalogue = library.catalogue
-        is_kept = store is not None and reading.memory is None  # a preview makes few pages
-        known = recall_neighbours(catalogue.listed, store) if store and is_kept else None
-        viewer = Viewer(catalogue, uploads, library.rendered, known)
+        viewer = Viewer(catalogue, uploads, library.rendered)
         if on_entries is not None:
             viewer.render_all()  # what is told of texts is told in their order
             on_entries(make_entries(viewer))
+        if store is not None and reading.memory is None:  # a preview makes few pages
+            viewer.neighbourhood = recall_neighbours(catalogue.listed, store)
         pages = make_pages(viewer, site)
     with stopwatch.during(Stage.CHECK):
         check_loose(library, viewer)

@@ -38,11 +38,7 @@ class Viewer(Renderer):
     """Makes the views of one catalogue."""
 
     def __init__(
-        self,
-        catalogue: Catalogue,
-        uploads: Uploads,
-        rendered: RenderedSheets | None = None,
-        neighbourhood: Neighbourhood | None = None,
+        self, catalogue: Catalogue, uploads: Uploads, rendered: RenderedSheets | None = None
     ) -> None:
         """Start a catalogue.
 
@@ -50,11 +46,11 @@ class Viewer(Renderer):
             catalogue: What is viewed.
             uploads: Where the pictures are.
             rendered: The sheets whose texts are rendered already.
-            neighbourhood: Of its fiches, if it is known already.
         """
         super().__init__(catalogue, uploads, rendered)
         self.listed = catalogue.listed
-        self._neighbourhood = neighbourhood or Neighbourhood(self.listed)
+        self.neighbourhood = Neighbourhood(self.listed)
+        """Of its fiches; another may know theirs already."""
         self._temoins = {make_slug(temoin.company): temoin for temoin in catalogue.temoins}
         self._told: dict[str, list[Fiche]] = {}
         for fiche in self.listed:
@@ -220,7 +216,7 @@ class Viewer(Renderer):
                 typeset(found.fiche.title),
                 found.reason,
             )
-            for found in self._neighbourhood.of(fiche)
+            for found in self.neighbourhood.of(fiche)
         )
 
 
