@@ -101,7 +101,7 @@ def _recall(pages: str, shelf: Shelf) -> Mapping[str, str] | None:
 def _make_index(totals: Totals, paths: Sequence[str]) -> Mapping[str, str]:
     if not totals.words:
         return {}
-    words = [Word(*spelt.split("\t")) for spelt in sorted(totals.words)]
+    words = [Word._make(spelt.split("\t")) for spelt in sorted(totals.words)]
     leaves = make_leaves(words, totals.signs)
     lexicon = dict(_named("formes", "txt", leaf.text) for leaf in leaves)
     pages_name, listed_pages = _named("pages", "txt", "\n".join(paths))
