@@ -39,14 +39,13 @@ from builder.plugin.files import (
 )
 from builder.plugin.outputs import add_assets, add_outputs
 from builder.plugin.printing import FEW, Places, Printer, find_maker, may_print
-from builder.plugin.searching import SearchFolder, SearchWriter
+from builder.plugin.searching import Search, SearchFolder, let_go
 from builder.plugin.serving import Serving
 from builder.plugin.showing import Showcase
 from builder.plugin.stopping import DETAIL, PageNote, StoppedError, explain, refuse_warnings
 from builder.progress import ProgressBar
 from builder.publication import make_publication
 from builder.reading import Reading, sheet_files
-from builder.search import RecentShelf, make_search_files
 from builder.site import Site
 from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 
@@ -69,8 +68,6 @@ log = logging.getLogger(DETAIL)
 
 _GUIDE = "contribuer.md"
 _FIRST, _LAST = 100, -100
-_INDEXED = 2_000
-"""Pages that a preview without a cache does not index again at each save."""
 
 
 class FichesConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -92,8 +89,6 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Of files, as they were before the build, if that is known."""
         self.store: Store | None = None
         """Where the texts of fiches wait for their pages."""
-        self.shelf = RecentShelf(_INDEXED)
-        """What is made of the search, where no cache keeps it."""
         self.showcase = Showcase()
         self.former: FormerPages | None = None
         """Pages of the builds before, if any may be taken as they are."""
@@ -101,8 +96,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
         """Where the folders of former sites are, if any may serve again."""
         self.printer: Printer | None = None
         """What prints our pages, where MkDocs need not."""
-        self.search: SearchWriter | None = None
-        """What writes the search, from the moment there is something to find."""
+        self.search = Search()
         self.pages: dict[str, OwnFile] = {}
         """Source file, as MkDocs names it → ours."""
         self.bar = ProgressBar("Écriture", 0)
@@ -354,45 +348,41 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
         Another plugin may have something to say until all pages are made: the search waits.
         """
-        store = search_store(Path(config.config_file_path)) if self.has_cache else None
-        former = self.former if may_print(config) else None
-        folder = SearchFolder(config.site_dir, str(self.aside.site), former)
-        self.search = SearchWriter(
+        if self.store is not None:
+            self.store.rest()
+        is_alone = may_print(config)
+        former = self.former if is_alone else None
+        self.search.begin(
             entries,
-            store or self.shelf,
-            folder.write,
-            folder.take,
+            SearchFolder(config.site_dir, str(self.aside.site), former),
+            self._search_store(config),
+            is_beside=is_alone and len(entries) >= FEW,
             is_swept=not self.is_serving,
         )
-        if may_print(config) and len(entries) >= FEW:
-            if self.store is not None:
-                self.store.rest()
-            self.search.start()
 
     def _let_write(self, config: MkDocsConfig, shown: Publication) -> None:
         """Have the search written; MkDocs emptied the new site, and removes nothing from now on."""
         if self.folders is not None:
             self.aside.take_folders(self.folders)
-        if self.search is None:
+        if not self.search.is_begun:
             self._start_search(config, shown.find_entries())
-        if self.search is not None:
-            self.search.allow()
+        self.search.allow()
 
     def _print(self) -> dict[str, Printed]:
         """Print our pages where MkDocs did not, and have the search made."""
         printed = self.printer.finish(self.bar.reach) if self.printer else {}
         self.printer = None
         with self.stopwatch.during(Stage.INDEX):
-            if self.search is not None:
-                self.search.finish()
-        self.search = None
+            self.search.finish()
         return printed
 
     def _make_search(self, config: MkDocsConfig, shown: Publication) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""
-        store = search_store(Path(config.config_file_path)) if self.has_cache else None
-        yield from make_search_files(shown.find_entries(), store or self.shelf)
-        _close(store, is_swept=not self.is_serving)
+        store = self._search_store(config)
+        return self.search.make(shown.find_entries(), store, is_swept=not self.is_serving)
+
+    def _search_store(self, config: MkDocsConfig) -> Store | None:
+        return search_store(Path(config.config_file_path)) if self.has_cache else None
 
     def _collect(self) -> None:
         """Let Python look for what nothing needs any more, if it did before."""
@@ -401,15 +391,14 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
 
     def _close(self) -> None:
         self.bar.close()
-        _close(self.store, is_swept=not self.is_serving)
+        if self.store is not None:
+            let_go(self.store, is_swept=not self.is_serving)
 
     def _drop(self) -> None:
         if self.printer is not None:
             self.printer.stop()
             self.printer = None
-        if self.search is not None:
-            self.search.stop()
-            self.search = None
+        self.search.drop()
         self._close()
         self.aside.drop()
 
@@ -425,11 +414,3 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             description=config.site_description or "",
             contact=self.config.contact,
         )
-
-
-def _close(store: Store | None, *, is_swept: bool) -> None:
-    """Close a store. A preview, which remembers sheets, cannot tell what is of no more use."""
-    if store is not None and is_swept:
-        store.close()
-    elif store is not None:
-        store.rest()

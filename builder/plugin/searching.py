@@ -9,8 +9,10 @@ from builder.cache.framing import digest_of
 from builder.cache.store import Store
 from builder.search import (
     TEXTS,
+    RecentShelf,
     keep_digests,
     make_index,
+    make_search_files,
     make_text,
     recall_digests,
     text_address,
@@ -18,10 +20,85 @@ from builder.search import (
 from builder.writing import write_file
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from builder.cache.pages import FormerPages
     from builder.search import Entry, Shelf
+
+
+_INDEXED = 2_000
+"""Pages that a preview without a cache does not index again at each save."""
+
+
+class Search:
+    """The search of a site: begun as soon as there is something to find, written once it may be."""
+
+    def __init__(self) -> None:
+        """Know of nothing to find."""
+        self._recent = RecentShelf(_INDEXED)
+        """What is made of it, where no cache keeps that."""
+        self._writer: SearchWriter | None = None
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether this build told what there is to find."""
+        return self._writer is not None
+
+    def begin(
+        self,
+        entries: Sequence[Entry],
+        folder: SearchFolder,
+        store: Store | None,
+        *,
+        is_beside: bool,
+        is_swept: bool,
+    ) -> None:
+        """Begin the search of a build.
+
+        Args:
+            entries: The pages to find, sorted by address.
+            folder: Where its files go.
+            store: What is kept of the last search, if a cache keeps it.
+            is_beside: Whether a second process may begin at once.
+            is_swept: Whether what no build used for long may go.
+        """
+        shelf = store or self._recent
+        self._writer = SearchWriter(entries, shelf, folder.write, folder.take, is_swept=is_swept)
+        if is_beside:
+            self._writer.start()
+
+    def allow(self) -> None:
+        """Have its files written from now on: nobody removes them any more."""
+        if self._writer is not None:
+            self._writer.allow()
+
+    def finish(self) -> None:
+        """Have all its files written."""
+        if self._writer is not None:
+            self._writer.finish()
+            self._writer = None
+
+    def drop(self) -> None:
+        """Give it up: there will be no site."""
+        if self._writer is not None:
+            self._writer.stop()
+            self._writer = None
+
+    def make(
+        self, entries: Sequence[Entry], store: Store | None, *, is_swept: bool
+    ) -> Iterator[tuple[str, bytes]]:
+        """Make its files for a preview, which writes none: address and content of each."""
+        yield from make_search_files(entries, store or self._recent)
+        if store is not None:
+            let_go(store, is_swept=is_swept)
+
+
+def let_go(store: Store, *, is_swept: bool) -> None:
+    """Close a store. A preview, which remembers sheets, cannot tell what is of no more use."""
+    if is_swept:
+        store.close()
+    else:
+        store.rest()
 
 
 class SearchFolder:
@@ -135,10 +212,7 @@ class SearchWriter:
             return
         for mark in (*TEXTS, *(entry.mark for entry in self._entries)):
             self._shelf.want(mark)  # of a text, that another process may write
-        if self._is_swept:
-            self._shelf.close()
-        else:
-            self._shelf.rest()
+        let_go(self._shelf, is_swept=self._is_swept)
 
     def _write_texts(self, parts: Iterable[range], own: bytes) -> None:
         """Write texts; one that stands is known by its digest, and its record is not read."""
