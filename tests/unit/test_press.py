@@ -16,7 +16,7 @@ from builder.checking import check_content
 from builder.library import read_library
 from builder.parse.raw import RawSheet, parse_sheet
 from builder.publication import make_publication
-from builder.reading import sheet_files
+from builder.reading import Reading, sheet_files
 from builder.site import Site
 from tests.sheets import (
     fiche_text,
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from builder.diagnostics import Diagnostic
     from builder.pages import Page
     from builder.publication import Publication
-    from builder.reading import Reading
     from builder.source import SourceFile
 
 _FIGURES = (
@@ -157,6 +156,26 @@ def test_a_kept_sheet_is_not_read_again(tmp_path: Path, monkeypatch: pytest.Monk
     _check(reading, tmp_path)
 
     assert read == ["a.md"]
+
+
+def test_a_sheet_that_stays_as_it_is_is_not_opened_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even to know that it is the same."""
+    monkeypatch.setattr("builder.cache.digests._FRESH", 0)
+    reading = read_content(tmp_path, {**mention_pages(), **_TROUBLES["nothing"]})
+
+    def check() -> tuple[Diagnostic, ...]:
+        digests, store = Digests(tmp_path / "digests"), Store(tmp_path / "kept")
+        told = check_content(replace(reading, digests=digests), store)
+        store.close()
+        digests.keep()
+        return told
+
+    first = check()
+    monkeypatch.setattr(Reading, "read_bytes", lambda *_: pytest.fail("opened"))
+
+    assert check() == first
 
 
 def test_a_number_that_cannot_be_kept_is_read_each_time(tmp_path: Path) -> None:
