@@ -19,34 +19,43 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _CORES = 2
-_OCTETS = 2
-"""Of a number in a pipe."""
-_MOST = 4096 // _OCTETS
-"""Numbers that the smallest of pipes holds."""
+_MOST = 4096
+"""Signs that the smallest of pipes holds."""
 _FEW = 16
 """Things taken at once: one by one, the second process would wait for the first to be woken."""
 
 
 class Shares:
-    """Things in a row, that two processes share out: whoever is free takes the next ones."""
+    """Things in a row, that two processes share out, one from each end, until they meet.
+
+    Whoever is free takes a part more. Those that stand together have much in common, which is then
+    made by one of the two.
+    """
 
     def __init__(self, total: int) -> None:
-        """Put the numbers of their parts in a pipe, before the second process starts.
+        """Put a sign for each part in a pipe, before the second process starts.
 
         Raises:
             OSError: the system has no pipe to give.
         """
         self._total = total
         self._size = max(_FEW, -(-total // _MOST))
-        numbers = range(-(-total // self._size))
+        self._parts = -(-total // self._size)
         self._end, entry = os.pipe()
-        os.write(entry, b"".join(number.to_bytes(_OCTETS, "big") for number in numbers))
+        os.write(entry, bytes(self._parts))
         os.close(entry)
 
-    def take(self) -> Iterator[range]:
-        """Take one part after the other, until none is left."""
-        while taken := os.read(self._end, _OCTETS):
-            first = int.from_bytes(taken, "big") * self._size
+    def take(self, *, is_last_first: bool = False) -> Iterator[range]:
+        """Take one part after the other, until none is left.
+
+        Args:
+            is_last_first: Which end to start from: each process has its own.
+        """
+        parts = range(self._parts)
+        for part in reversed(parts) if is_last_first else parts:
+            if not os.read(self._end, 1):
+                return
+            first = part * self._size
             yield range(first, min(first + self._size, self._total))
 
     def close(self) -> None:
@@ -137,7 +146,7 @@ class Partner:
     def take(self) -> Iterator[range]:
         """Take one part after the other, until none is left; there is none for who is alone."""
         if self._shares is not None and self._beside is not None:
-            yield from self._shares.take()
+            yield from self._shares.take(is_last_first=True)
 
     def wait(self) -> bytes | None:
         """Wait for its end; return what it made, or nothing if it failed or never was."""

@@ -216,12 +216,15 @@ class Printer:
         return dump_printed(self._print(parts, lambda _: None))
 
     def _finish_both(self, on_pages: Callable[[int], None]) -> dict[str, Printed] | None:
-        printed = self._print(self._partner.take(), on_pages)
+        total = len(self._slots)
+        # The other process has printed about as many.
+        printed = self._print(self._partner.take(), lambda done: on_pages(min(total, 2 * done)))
         answer = self._partner.wait()
         return printed | load_printed(answer) if answer is not None else None
 
     def _print(self, parts: Iterable[range], on_pages: Callable[[int], None]) -> dict[str, Printed]:
         found: dict[str, Printed] = {}
+        done = 0
         for part in parts:
             for slot in self._slots[part.start : part.stop]:
                 self.at = f"/{slot.address}"
@@ -229,7 +232,8 @@ class Printer:
                 printed = self._print_page(slot.make())
                 if printed is not None:
                     found[slot.address] = printed
-            on_pages(part.stop)
+            done += len(part)
+            on_pages(done)
         return found
 
     def _print_page(self, page: Page) -> Printed | None:
