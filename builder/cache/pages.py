@@ -108,11 +108,7 @@ class FormerPages:
             printed: Address → page.
             read: What some of them hold.
         """
-        self._printed = {**printed}
-        for address in (read or {}).keys() & printed.keys():
-            page = printed[address]
-            seen = replace(page.glance, contents=(read or {})[address])
-            self._printed[address] = replace(page, glance=seen)
+        self._printed = with_contents(printed, read or {})
         self._states = {
             address: _state_of(f"{site}/{address}index.html")
             for address, page in printed.items()
@@ -141,6 +137,18 @@ class FormerPages:
         except (OSError, NotImplementedError):
             return False
         return True
+
+
+def with_contents(
+    printed: Mapping[str, Printed], read: Mapping[str, Contents]
+) -> dict[str, Printed]:
+    """Return pages, address → page, with what is known of what some of them hold."""
+    known = {
+        address: replace(printed[address], glance=replace(printed[address].glance, contents=held))
+        for address, held in read.items()
+        if address in printed
+    }
+    return {**printed, **known}
 
 
 def dump_printed(printed: Mapping[str, Printed]) -> bytes:

@@ -2,7 +2,13 @@
 
 from builder.measures.page import Contents, Host, PageMeasures
 from builder.measures.site import Glance, Kind, SiteMeasures, glance, measure_site
-from builder.measures.table import MARKER, PAGE, measures_table, write_measures
+from builder.measures.table import (
+    MARKER,
+    PAGE,
+    measures_table,
+    read_ahead,
+    write_measures,
+)
 
 __all__ = [
     "MARKER",
@@ -16,5 +22,6 @@ __all__ = [
     "glance",
     "measure_site",
     "measures_table",
+    "read_ahead",
     "write_measures",
 ]

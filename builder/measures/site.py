@@ -118,10 +118,7 @@ def measure_site(
         if address is not None
     }
     weighed = {address: found for address, found in glances.items() if address != without}
-    read = {
-        address: weighed[address].contents or host.contents(address)
-        for address in _large(host, weighed)
-    }
+    read = read_large(host, weighed)
     return SiteMeasures(
         heaviest=_heaviest(host, weighed, read),
         pages=len(glances),
@@ -129,6 +126,22 @@ def measure_site(
         foreign=sum(found.foreign for found in glances.values()),
         read=read,
     )
+
+
+def read_large(host: Host, pages: Mapping[str, Glance]) -> dict[str, Contents]:
+    """Return what the pages that may be the heaviest of their kind hold.
+
+    Args:
+        host: Where they stand.
+        pages: All pages, by their address.
+
+    Raises:
+        OSError: a page cannot be read.
+    """
+    return {
+        address: pages[address].contents or host.contents(address)
+        for address in _large(host, pages)
+    }
 
 
 def _sizes(folder: Path | str, start: str) -> Iterator[tuple[str, int]]:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from builder.ecoindex import REFERENCE, grade
-from builder.measures.page import HEADERS
-from builder.measures.site import measure_site
+from builder.measures.page import HEADERS, Host
+from builder.measures.site import measure_site, read_large
 from builder.render.french import number_words, plural
 from builder.render.safe_html import TABLE_FRAME, link_tag
 from builder.writing import write_file
@@ -44,14 +44,41 @@ def write_measures(
     Raises:
         OSError: a file cannot be read, or the page cannot be written.
     """
-    file = folder / PAGE / "index.html"
-    page = file.read_bytes() if file.is_file() else b""
-    marker = MARKER.encode()
-    if marker not in page:
+    page = _find_page(folder)
+    if not page:
         return {}
     measures = measure_site(folder, site_url, without=PAGE, known=known)
-    write_file(str(file), page.replace(marker, measures_table(measures).encode(), 1))
+    table = measures_table(measures).encode()
+    write_file(str(_file(folder)), page.replace(MARKER.encode(), table, 1))
     return measures.read
+
+
+def read_ahead(folder: Path, site_url: str, known: Mapping[str, Glance]) -> Mapping[str, Contents]:
+    """Read the pages that will be weighed, unless others are heavier, before the site is finished.
+
+    Args:
+        folder: The site; these pages are written, and their pictures.
+        site_url: Its address, with a final slash, or nothing.
+        known: Pages that were looked at when they were written, by their address.
+
+    Returns:
+        What they hold, by their address: nothing where nothing is measured.
+
+    Raises:
+        OSError: a page cannot be read.
+    """
+    return read_large(Host(folder, site_url), known) if _find_page(folder) else {}
+
+
+def _file(folder: Path) -> Path:
+    return folder / PAGE / "index.html"
+
+
+def _find_page(folder: Path) -> bytes:
+    """Return the page that has a place for the measures; nothing where there is none."""
+    file = _file(folder)
+    page = file.read_bytes() if file.is_file() else b""
+    return page if MARKER.encode() in page else b""
 
 
 def measures_table(measures: SiteMeasures) -> str:

@@ -21,9 +21,9 @@ from mkdocs.structure.files import Files
 
 from builder.cache.digests import Digests
 from builder.cache.folder import search_store, sheet_store
-from builder.cache.pages import FormerPages
+from builder.cache.pages import FormerPages, with_contents
 from builder.headers import POLICY, REFERRER
-from builder.measures import write_measures
+from builder.measures import read_ahead, write_measures
 from builder.mentions import MENTIONS
 from builder.pages import FOOT, not_found_page, text_page
 from builder.plugin.aside import Aside
@@ -233,7 +233,7 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
     @event_priority(_LAST)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Measure the new site, put it in its place, once every plugin has written its part."""
-        printed = self._print()
+        printed = self._print(config)
         self.aside.settle()
         self._close()
         if config.strict:
@@ -368,13 +368,16 @@ class FichesPlugin(BasePlugin[FichesConfig]):  # type: ignore[no-untyped-call]
             self._start_search(config, shown.find_entries())
         self.search.allow()
 
-    def _print(self) -> dict[str, Printed]:
+    def _print(self, config: MkDocsConfig) -> dict[str, Printed]:
         """Print our pages where MkDocs did not, and have the search made."""
         printed = self.printer.finish(self.bar.reach) if self.printer else {}
         self.printer = None
+        with self.stopwatch.during(Stage.MEASURE):  # most often, the search is not ready yet
+            seen = {address: page.glance for address, page in printed.items()}
+            read = read_ahead(Path(config.site_dir), self._site(config).url, seen)
         with self.stopwatch.during(Stage.INDEX):
             self.search.finish()
-        return printed
+        return with_contents(printed, read)
 
     def _make_search(self, config: MkDocsConfig, shown: Publication) -> Iterator[tuple[str, bytes]]:
         """Make the search of what is shown, with what is kept of the last one."""

@@ -19,6 +19,7 @@ from builder.measures import (
     glance,
     measure_site,
     measures_table,
+    read_ahead,
     write_measures,
 )
 from builder.measures.page import HEADERS
@@ -291,3 +292,16 @@ def test_a_page_that_was_read_once_is_not_read_again(tiny: Path) -> None:
     (tiny / name / "index.html").write_bytes(b"." * len(text.encode()))
 
     assert measure_site(tiny, _SITE_URL, known=known) == first
+
+
+def test_pages_are_read_ahead_where_the_site_has_a_place_for_measures(tiny: Path) -> None:
+    """The rest of the site may not be there yet."""
+    text = _page("<ul></ul>")
+    host, name = Host(_write(tiny, {"fiches/tri/index.html": text}), _SITE_URL), "fiches/tri/"
+    known = {name: glance(host, name, text.encode())}
+    before = read_ahead(tiny, _SITE_URL, known)
+    _write(tiny, {f"{PAGE}index.html": MARKER})
+    ahead = read_ahead(tiny, _SITE_URL, known)
+
+    assert before == {}
+    assert ahead == {name: measure_site(tiny, _SITE_URL).read[name]}
