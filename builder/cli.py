@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeVar
 import click
 
 from builder import __version__
+from builder.cache.checked import Checked, Said
 from builder.cache.folder import project_digests, sheet_store
 from builder.cache.unchanged import Asked, Inputs, find_built
 from builder.diagnostics import RULES, has_errors, stopping
@@ -30,6 +31,7 @@ from builder.stopwatch import Stage, StoppedWatch, Stopwatch
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from builder.cache.digests import Digests
     from builder.coverage import Coverage
     from builder.diagnostics import Diagnostic
     from builder.repair import Repairs
@@ -108,18 +110,26 @@ def check(  # noqa: PLR0913 (one parameter an option)
             raise click.UsageError(f"« {path} » n’existe pas")
     gc.disable()  # frozen records make no cycles: walking them again and again took a sixth of it
     is_wanted = partial(_is_about, [path.resolve() for path in paths])
-    cache = None if no_cache else config_file
-    done = _check(content, is_wanted, cache, is_fixing=fix)
-    told = tuple(filter(is_wanted, done.remaining))
-    if fix:
-        _tell_repairs(done, is_aside=format_name != _TEXT)
-    if format_name == _TEXT:
-        _tell(told, content, is_strict=strict, is_fixed=fix)
-    else:
-        click.echo(FORMATS[format_name](told, _site_url(config_file)).encode(), nl=bool(told))
-    if fix:
-        click.echo(_closing_words(done, told), err=format_name != _TEXT)
-    sys.exit(1 if stopping(told, is_strict=strict) else 0)
+    cache = None if no_cache or not config_file.is_file() else config_file
+    digests = project_digests(cache)
+    options = [format_name, str(strict), *map(str, paths)]
+    checked = Checked(config_file, content.resolve(), options, digests)
+    said, closing = checked.recall() if cache and not fix else None, ""
+    if said is None:
+        done = _check(content, is_wanted, cache, digests, is_fixing=fix)
+        told = tuple(filter(is_wanted, done.remaining))
+        if fix:
+            _tell_repairs(done, is_aside=format_name != _TEXT)
+        said = _say(told, content, config_file, format_name, is_strict=strict, is_fixed=fix)
+        if fix:
+            closing = _closing_words(done, told)
+        elif cache:
+            checked.keep(said)
+    digests.keep()
+    click.echo(said.text if format_name == _TEXT else said.text.encode(), nl=said.is_line)
+    if closing:
+        click.echo(closing, err=format_name != _TEXT)
+    sys.exit(said.code)
 
 
 @fiches.command(cls=FrenchCommand)
@@ -264,6 +274,7 @@ def _check(
     content: Path,
     is_wanted: Callable[[Diagnostic], bool],
     cache: Path | None,
+    digests: Digests,
     *,
     is_fixing: bool,
 ) -> Repairs:
@@ -271,7 +282,7 @@ def _check(
     from builder.repair import Repairs, repair  # noqa: PLC0415
 
     bar = ProgressBar("Vérification", len(sheet_files(content)))
-    store, digests = sheet_store(cache) if cache else None, project_digests(cache)
+    store = sheet_store(cache) if cache else None
     reading = Reading(content.resolve(), Path.cwd(), on_sheet=bar.advance, digests=digests)
     try:
         if is_fixing:
@@ -281,7 +292,6 @@ def _check(
         bar.close()
         if store is not None:
             store.close()
-        digests.keep()
 
 
 def _coverage(content: Path) -> Coverage:
@@ -309,18 +319,34 @@ def _is_about(wanted: list[Path], diagnostic: Diagnostic) -> bool:
     return any(file == path or path in file.parents for path in wanted)
 
 
-def _tell(told: Sequence[Diagnostic], content: Path, *, is_strict: bool, is_fixed: bool) -> None:
-    """Print remarks for a person, or that there are none."""
+def _say(  # noqa: PLR0913 (what a check was asked)
+    told: Sequence[Diagnostic],
+    content: Path,
+    config_file: Path,
+    format_name: str,
+    *,
+    is_strict: bool,
+    is_fixed: bool,
+) -> Said:
+    """Say what there is to say, for a person or for a program."""
+    code = 1 if stopping(told, is_strict=is_strict) else 0
+    if format_name != _TEXT:
+        text = FORMATS[format_name](told, _site_url(config_file))
+        return Said(text, is_line=bool(told), code=code)
+    text = _in_words(told, content, is_strict=is_strict, is_fixed=is_fixed)
+    return Said(text, is_line=True, code=code)
+
+
+def _in_words(told: Sequence[Diagnostic], content: Path, *, is_strict: bool, is_fixed: bool) -> str:
+    """Write remarks for a person, or that there are none."""
     if not told:
         files = plural(len(sheet_files(content)), "fichier vérifié", "fichiers vérifiés")
-        click.echo(f"Aucune remarque ({files})")
-        return
+        return f"Aucune remarque ({files})"
     # What a repair has just left, another would leave too.
-    click.echo(
-        render(diagnostic.fixed_by(None) for diagnostic in told) if is_fixed else render(told)
-    )
+    text = render(one.fixed_by(None) for one in told) if is_fixed else render(told)
     if is_strict and not has_errors(told) and stopping(told, is_strict=True):
-        click.echo("en mode strict, un avertissement compte comme une erreur")
+        text += "\nen mode strict, un avertissement compte comme une erreur"
+    return text
 
 
 def _tell_repairs(done: Repairs, *, is_aside: bool) -> None:

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlsplit
 if TYPE_CHECKING:
     from pathlib import Path
 
+SETTINGS = "mkdocs.yml"
 _SITE_URL = re.compile(r"""^site_url:[ ]*["']?(https?://[^\s"'#]+)""", re.MULTILINE)
 
 
@@ -48,7 +49,7 @@ def configured_url(project: Path) -> str:
     One line is all that a check needs of that file, which only the engine reads whole.
     """
     try:
-        text = (project / "mkdocs.yml").read_text(encoding="utf-8")
+        text = (project / SETTINGS).read_text(encoding="utf-8")
     except (OSError, ValueError):
         return ""
     found = _SITE_URL.search(text)

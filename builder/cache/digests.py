@@ -86,9 +86,18 @@ class Digests:
             state = os.lstat(file)
         except OSError:
             return ""
-        is_old = max(state.st_mtime_ns, state.st_ctime_ns) < self._begun - _FRESH
         is_plain = S_ISREG(state.st_mode) and self._real[folder]
-        return told_state(state) if is_old and is_plain else ""
+        return told_state(state) if is_plain and self._is_old(state) else ""
+
+    def is_settled(self, path: str) -> bool:
+        """Tell whether nobody touched a file, or what a folder lists, since this command began."""
+        try:
+            return self._is_old(os.lstat(path))
+        except OSError:
+            return False
+
+    def _is_old(self, state: os.stat_result) -> bool:
+        return max(state.st_mtime_ns, state.st_ctime_ns) < self._begun - _FRESH
 
 
 def told_state(state: os.stat_result) -> str:

@@ -26,14 +26,15 @@ def search_store(config_file: Path) -> Store | None:
 def project_digests(config_file: Path | None) -> Digests:
     """Return the digests of the files of a project; without one, they are for this process."""
     is_project = config_file is not None and config_file.is_file()
-    return Digests(_file(config_file, _DIGESTS) if config_file and is_project else None)
+    return Digests(project_file(config_file, _DIGESTS) if config_file and is_project else None)
 
 
 def _store(config_file: Path, name: str) -> Store | None:
     if not config_file.is_file():
         return None
-    return Store(_file(config_file, name))
+    return Store(project_file(config_file, name))
 
 
-def _file(config_file: Path, name: str) -> Path:
+def project_file(config_file: Path, name: str) -> Path:
+    """Return where a project keeps a file for its next commands."""
     return config_file.resolve().parent / FOLDER / name

@@ -65,8 +65,8 @@ class Built:
     """What that build had to say, and would again."""
 
 
-class _ChangeError(Exception):
-    """Something cannot be compared."""
+class ChangeError(Exception):
+    """Something cannot be compared, or changed meanwhile."""
 
 
 class Inputs:
@@ -93,7 +93,7 @@ class Inputs:
         if known not in self._marks:
             try:
                 self._marks[known] = self._mark(known)
-            except (OSError, _ChangeError):
+            except (OSError, ChangeError):
                 self._marks[known] = ""
         return self._marks[known]
 
@@ -104,7 +104,7 @@ class Inputs:
         mark.update(frame(self.asked.config_file.read_bytes()))
         for root in roots:
             mark.update(frame(root.encode(errors="surrogateescape")))
-            for name, entry in _files(root, ""):
+            for name, entry in files_below(root):
                 mark.update(frame(name.encode(errors="surrogateescape")))
                 mark.update(self._digest(entry.path).encode())
         return mark.hexdigest()
@@ -126,7 +126,7 @@ def find_built(inputs: Inputs) -> Built | None:
         if not mark or noted["inputs"] != mark:
             return None
         return Built(site, tuple(told)) if noted["output"] == _mark_output(site) else None
-    except (OSError, ValueError, KeyError, TypeError, RecursionError, _ChangeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError, ChangeError):
         return None
 
 
@@ -141,7 +141,7 @@ def note_built(inputs: Inputs, roots: Sequence[str], built: Built) -> None:
             "told": built.told,
         }
         write_whole(inputs.asked.note, json.dumps(noted).encode())
-    except (OSError, ValueError, _ChangeError):
+    except (OSError, ValueError, ChangeError):
         forget_built(inputs.asked)
 
 
@@ -156,7 +156,7 @@ def forget_built(asked: Asked) -> None:
 def _mark_output(site: Path) -> str:
     """Return a mark of a site: whoever writes a file there changes its size or its times."""
     mark = hashlib.blake2b(digest_size=16)
-    for name, entry in _files(site, ""):
+    for name, entry in files_below(site):
         if name.startswith("."):
             continue  # of the host or of a preview: a build leaves it as it is
         state = entry.stat()
@@ -165,19 +165,19 @@ def _mark_output(site: Path) -> str:
     return mark.hexdigest()
 
 
-def _files(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.DirEntry[str]]]:
-    """List the files below a folder, in a stable order.
+def files_below(folder: Path | str, prefix: str = "") -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """List the files below a folder, by their names from there, in a stable order.
 
     Raises:
-        _ChangeError: a link, a pipe: no mark says what stands behind.
+        ChangeError: a link, a pipe: no mark says what stands behind.
     """
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
         name = f"{prefix}{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path, f"{name}/")
+            yield from files_below(entry.path, f"{name}/")
         elif entry.is_file(follow_symlinks=False):
             yield name, entry
         else:
-            raise _ChangeError(name)
+            raise ChangeError(name)
